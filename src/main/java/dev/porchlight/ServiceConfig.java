@@ -1,0 +1,35 @@
+package dev.porchlight;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// Settings that concern no single family.
+@ConfigMapping(prefix = "porchlight")
+public interface ServiceConfig {
+  /// The DynamoDB tables.
+  TableNames tables();
+
+  /// Whether session reads are strongly consistent: a forced logout is true at once. `false` halves
+  /// the cost of reads; an answer may then be a moment behind.
+  @WithDefault("true")
+  boolean consistentReads();
+
+  /// How long an access key is kept in memory: a revoked key works for at most that long. More than
+  /// 60 s is refused.
+  @WithDefault("60s")
+  Duration accessKeyCache();
+
+  /// How long names and addresses of apps are kept in memory.
+  @WithDefault("60s")
+  Duration appCache();
+
+  /// Names of the two tables.
+  interface TableNames {
+    @WithDefault("porchlight-sessions")
+    String sessions();
+
+    @WithDefault("porchlight-access-keys")
+    String accessKeys();
+  }
+}

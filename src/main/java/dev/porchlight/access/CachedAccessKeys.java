@@ -1,0 +1,51 @@
+package dev.porchlight.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Access keys kept in memory for a short time, so that a warm request need not ask for its key. A
+/// revoked key works for at most that time.
+///
+/// Unknown ids are kept as well, so that a known and an unknown id cost the same; they are kept
+/// apart, so that a flood of made-up ids cannot push out the real ones. A failure is not kept.
+public final class CachedAccessKeys implements AccessKeys {
+  private static final int MOST_ENTRIES = 10_000;
+
+  private final AccessKeys source;
+  private final Cache<String, AccessKey> known;
+  private final Cache<String, Boolean> unknown;
+
+  /// @param keptFor how long a found or missing key is believed
+  /// @param ticker tells the time in nanoseconds
+  public CachedAccessKeys(AccessKeys source, Duration keptFor, Ticker ticker) {
+    this.source = source;
+    this.known = cache(keptFor, ticker);
+    this.unknown = cache(keptFor, ticker);
+  }
+
+  @Override
+  public Optional<AccessKey> find(String id) {
+    AccessKey kept = known.getIfPresent(id);
+    if (kept != null) {
+      return Optional.of(kept);
+    }
+    if (unknown.getIfPresent(id) != null) {
+      return Optional.empty();
+    }
+    Optional<AccessKey> found = source.find(id);
+    found.ifPresentOrElse(key -> known.put(id, key), () -> unknown.put(id, true));
+    return found;
+  }
+
+  private static <V> Cache<String, V> cache(Duration keptFor, Ticker ticker) {
+    return Caffeine.newBuilder()
+        .expireAfterWrite(keptFor)
+        .maximumSize(MOST_ENTRIES)
+        .ticker(ticker)
+        .executor(Runnable::run)
+        .build();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.porchlight.api;
+
+import dev.porchlight.session.StoreUnavailableException;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Lets the family that a request was meant for say that it cannot be answered; logs outages and
+/// faults, one line each. A path of no family gets a plain JSON 404.
+@Singleton
+public final class UnansweredRequests {
+  private static final String NO_FAMILY = "{\"title\":\"Not Found\",\"status\":404}";
+
+  private final List<Family> families;
+  private final CurrentRequest current;
+  private final FailureLog log;
+
+  public UnansweredRequests(@All List<Family> families, CurrentRequest current, FailureLog log) {
+    this.families = families;
+    this.current = current;
+    this.log = log;
+  }
+
+  @ServerExceptionMapper
+  public Response unknownPath(NotFoundException e) {
+    return answer(Unanswered.UNKNOWN_PATH);
+  }
+
+  @ServerExceptionMapper
+  public Response wrongMethod(NotAllowedException e) {
+    return answer(Unanswered.WRONG_METHOD);
+  }
+
+  @ServerExceptionMapper
+  public Response storeUnavailable(StoreUnavailableException e) {
+    log.write("store_unavailable", current, e);
+    return answer(Unanswered.STORE_UNAVAILABLE);
+  }
+
+  /// JAX-RS itself refuses a request only for what it cannot route.
+  @ServerExceptionMapper
+  public Response unroutable(WebApplicationException e) {
+    log.write("unroutable", current, e);
+    return answer(Unanswered.UNKNOWN_PATH);
+  }
+
+  @ServerExceptionMapper
+  public Response fault(Exception e) {
+    log.write("fault", current, e);
+    return answer(Unanswered.FAULT);
+  }
+
+  private Response answer(Unanswered reason) {
+    String path = StagePrefix.cut(current.raw().path());
+    for (Family family : families) {
+      if (family.owns(path)) {
+        return family.answer(reason);
+      }
+    }
+    return Response.status(Response.Status.NOT_FOUND)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(NO_FAMILY)
+        .build();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.porchlight.api.genauth;
+
+/// A parameter that must be there: a string that is not empty.
+final class RequiredText {
+  private RequiredText() {}
+
+  /// @throws GenAuthException that names the parameter
+  static String of(Parameters parameters, String name) {
+    return parameters.text(name).orElseThrow(() -> GenAuthException.malformed(name));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.porchlight.api.genauth;
+
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.UserReference;
+
+/// `CheckSessionStatusDto`, bound.
+record SessionQuestion(UserReference user, AppId app) {
+  private static final String APP_ID = "appId";
+
+  static SessionQuestion of(Parameters parameters) {
+    UserReference user = UserParameters.ofAnyKind(parameters);
+    String app = RequiredText.of(parameters, APP_ID);
+    if (!AppId.fits(app)) {
+      throw GenAuthException.malformed(APP_ID);
+    }
+    return new SessionQuestion(user, new AppId(app));
+  }
+}

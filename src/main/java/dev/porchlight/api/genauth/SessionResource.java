@@ -1,0 +1,45 @@
+package dev.porchlight.api.genauth;
+
+import dev.porchlight.session.Sessions;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/// The questions about sessions.
+@GenAuth
+@Path("/api/v3")
+@Produces(MediaType.APPLICATION_JSON)
+public final class SessionResource {
+  private final GenAuthCall call;
+  private final Sessions sessions;
+
+  public SessionResource(GenAuthCall call, Sessions sessions) {
+    this.call = call;
+    this.sessions = sessions;
+  }
+
+  /// Whether a user has a live session in an app; false also if user or app is not known.
+  @POST
+  @Path("/check-session-status")
+  @NonBlocking
+  public Envelope<SessionStatus> checkSessionStatus() {
+    SessionQuestion question = SessionQuestion.of(call.parameters());
+    boolean active = sessions.isActive(call.userPool(), question.user(), question.app());
+    return call.success(new SessionStatus(active));
+  }
+
+  /// The apps that a user ever signed in to ("曾经登录过"), not only the live ones.
+  @GET
+  @Path("/get-user-loggedin-apps")
+  @NonBlocking
+  public Envelope<List<LoggedInApp>> getUserLoggedInApps() {
+    UserQuestion question = UserQuestion.of(call.parameters());
+    return call.success(
+        sessions.appsSignedInTo(call.userPool(), question.user()).map(LoggedInApp::all)
+            .orElseThrow(() -> new GenAuthException(GenAuthError.USER_UNKNOWN)));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.porchlight.api.genauth;
+
+import dev.porchlight.session.UserAlias;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserReference;
+import java.util.Arrays;
+
+/// `userId` and `userIdType`: how GenAuth's callers name a user.
+final class UserParameters {
+  static final String USER_ID = "userId";
+  static final String USER_ID_TYPE = "userIdType";
+
+  private static final String BY_ID = "user_id";
+
+  /// In every enum of GenAuth's API, and its form documented nowhere.
+  private static final String CUSTOM_FIELD = "custom_field";
+
+  private static final int OBJECT_ID_DIGITS = 24;
+
+  private UserParameters() {}
+
+  /// For operations whose `userIdType` defaults to `user_id`.
+  static UserReference ofKind(Parameters parameters) {
+    String id = RequiredText.of(parameters, USER_ID);
+    return ofKind(id, parameters.text(USER_ID_TYPE).orElse(BY_ID));
+  }
+
+  /// For check-session-status, which has no `userIdType` but promises to take any kind of id; a
+  /// `userIdType` that is sent all the same is honoured. An id of 24 hexadecimal digits is a user id
+  /// (GenAuth's own form), and costs one read.
+  static UserReference ofAnyKind(Parameters parameters) {
+    String id = RequiredText.of(parameters, USER_ID);
+    return parameters
+        .text(USER_ID_TYPE)
+        .map(kind -> ofKind(id, kind))
+        .orElseGet(
+            () -> isObjectId(id) ? ofKind(id, BY_ID) : new UserReference.ByAnyName(userId(id)));
+  }
+
+  private static UserReference ofKind(String id, String kind) {
+    if (kind.equals(BY_ID)) {
+      return new UserReference.ById(userId(id));
+    }
+    if (kind.equals(CUSTOM_FIELD)) {
+      throw new GenAuthException(GenAuthError.USER_ID_TYPE_UNSUPPORTED, CUSTOM_FIELD);
+    }
+    UserAlias.Kind known =
+        Arrays.stream(UserAlias.Kind.values())
+            .filter(k -> k.key().equals(kind))
+            .findFirst()
+            .orElseThrow(() -> GenAuthException.malformed(USER_ID_TYPE));
+    return UserAlias.parse(known, asSent(known, id))
+        .map(UserReference.ByAlias::new)
+        .orElseThrow(() -> GenAuthException.malformed(USER_ID));
+  }
+
+  /// The Java SDK turns the `+` of a phone number into a space.
+  private static String asSent(UserAlias.Kind kind, String id) {
+    return kind == UserAlias.Kind.PHONE && id.startsWith(" ") ? "+" + id.substring(1) : id;
+  }
+
+  private static UserId userId(String text) {
+    if (!UserId.fits(text)) {
+      throw GenAuthException.malformed(USER_ID);
+    }
+    return new UserId(text);
+  }
+
+  private static boolean isObjectId(String text) {
+    return text.length() == OBJECT_ID_DIGITS
+        && text.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
+  }
+}

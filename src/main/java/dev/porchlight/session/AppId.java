@@ -1,0 +1,24 @@
+package dev.porchlight.session;
+
+/// Names one app inside a user pool.
+///
+/// @param value 1 to 512 bytes of well-formed text, compared exactly
+public record AppId(String value) {
+  /// The longest app id, in bytes of UTF-8; with its prefix it still fits a DynamoDB key.
+  public static final int MOST_BYTES = 512;
+
+  /// @throws IllegalArgumentException if the value does not [fit][#fits(String)]
+  public AppId {
+    Identifier.checked("app id", value, MOST_BYTES);
+  }
+
+  /// Whether a text can be a app id at all.
+  public static boolean fits(String value) {
+    return Identifier.fits(value, MOST_BYTES);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.porchlight.session;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A user and the names that lead to it.
+///
+/// @param username null if the user has none; the same for `email`, `phone` and `externalId`
+/// @param identities the user's accounts at identity providers
+/// @param syncRelations the user's accounts in synchronised directories
+public record User(
+    UserId id,
+    @Nullable String username,
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable String externalId,
+    List<Identity> identities,
+    List<SyncRelation> syncRelations) {
+  public User {
+    identities = List.copyOf(identities);
+    syncRelations = List.copyOf(syncRelations);
+  }
+
+  /// All aliases that lead to this user; a name that cannot be one of its kind leads nowhere.
+  public Set<UserAlias> aliases() {
+    Stream<UserAlias> names =
+        Stream.of(
+                alias(UserAlias.Kind.USERNAME, username),
+                alias(UserAlias.Kind.EMAIL, email),
+                alias(UserAlias.Kind.PHONE, phone),
+                alias(UserAlias.Kind.EXTERNAL_ID, externalId))
+            .flatMap(s -> s);
+    Stream<UserAlias> accounts =
+        Stream.concat(
+            identities.stream()
+                .flatMap(i -> alias(UserAlias.Kind.IDENTITY, i.idpId() + ":" + i.userIdInIdp())),
+            syncRelations.stream()
+                .flatMap(
+                    r -> alias(UserAlias.Kind.SYNC_RELATION, r.provider() + ":" + r.userIdInIdp())));
+    return Stream.concat(names, accounts).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<UserAlias> alias(UserAlias.Kind kind, @Nullable String text) {
+    return text == null ? Stream.empty() : UserAlias.parse(kind, text).stream();
+  }
+
+  /// An account at an identity provider.
+  ///
+  /// @param idpName the provider's name in its own language
+  /// @param idpNameEn the provider's name in English
+  /// @param idpLogo address of a picture
+  public record Identity(
+      String identityId,
+      String idpId,
+      String idpName,
+      String idpNameEn,
+      String idpLogo,
+      String userIdInIdp) {}
+
+  /// An account in a synchronised directory, such as `lark`.
+  public record SyncRelation(String provider, String userIdInIdp) {}
+}

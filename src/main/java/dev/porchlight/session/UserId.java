@@ -1,0 +1,24 @@
+package dev.porchlight.session;
+
+/// Names one user inside a user pool.
+///
+/// @param value 1 to 512 bytes of well-formed text, compared exactly
+public record UserId(String value) {
+  /// The longest user id, in bytes of UTF-8; with its prefix it still fits a DynamoDB key.
+  public static final int MOST_BYTES = 512;
+
+  /// @throws IllegalArgumentException if the value does not [fit][#fits(String)]
+  public UserId {
+    Identifier.checked("user id", value, MOST_BYTES);
+  }
+
+  /// Whether a text can be a user id at all.
+  public static boolean fits(String value) {
+    return Identifier.fits(value, MOST_BYTES);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.porchlight.store.dynamodb;
+
+import dev.porchlight.access.AccessKey;
+import dev.porchlight.access.Scope;
+import dev.porchlight.session.UserPoolId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The schema of the access-key table: one item a key, found by the key's id. It is the one key that
+/// cannot start with the user pool, because it is what tells the user pool.
+final class AccessKeyItem {
+  static final String PARTITION_KEY = "accessKeyId";
+  private static final String SECRET = "secret";
+  private static final String USER_POOL = "userPoolId";
+  private static final String SCOPES = "scopes";
+
+  private AccessKeyItem() {}
+
+  static Map<String, AttributeValue> key(String id) {
+    return Map.of(PARTITION_KEY, AttributeValue.fromS(id));
+  }
+
+  static AccessKey read(Map<String, AttributeValue> item) {
+    AttributeValue scopes = item.getOrDefault(SCOPES, AttributeValue.fromSs(List.of()));
+    Set<Scope> known =
+        scopes.ss().stream()
+            .flatMap(key -> Scope.ofKey(key).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return new AccessKey(
+        Items.text(item, PARTITION_KEY),
+        Items.text(item, SECRET),
+        new UserPoolId(Items.text(item, USER_POOL)),
+        known);
+  }
+
+  static Map<String, AttributeValue> write(AccessKey key) {
+    Map<String, AttributeValue> item = new HashMap<>(key(key.id()));
+    item.put(SECRET, AttributeValue.fromS(key.secret()));
+    item.put(USER_POOL, AttributeValue.fromS(key.userPool().value()));
+    if (!key.scopes().isEmpty()) { // DynamoDB knows no empty sets.
+      item.put(SCOPES, AttributeValue.fromSs(key.scopes().stream().map(Scope::key).toList()));
+    }
+    return item;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.porchlight.store.dynamodb;
+
+import dev.porchlight.session.StoreUnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/// Reads up to 100 items in one call. DynamoDB may leave some keys unprocessed; those are asked for
+/// again, and if they stay unprocessed the whole read fails: a partial answer is none.
+final class BatchRead {
+  /// DynamoDB's limit for one BatchGetItem.
+  static final int MOST_KEYS = 100;
+
+  private static final int MOST_TRIES = 4;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final boolean consistent;
+
+  BatchRead(DynamoDbClient client, String table, boolean consistent) {
+    this.client = client;
+    this.table = table;
+    this.consistent = consistent;
+  }
+
+  /// The items that exist under `keys`, in no order.
+  ///
+  /// @param keys 1 to 100 different keys
+  List<Map<String, AttributeValue>> items(List<Map<String, AttributeValue>> keys) {
+    List<Map<String, AttributeValue>> found = new ArrayList<>();
+    List<Map<String, AttributeValue>> open = keys;
+    Duration pause = FIRST_PAUSE;
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      BatchGetItemResponse response = ask(open);
+      found.addAll(response.responses().getOrDefault(table, List.of()));
+      KeysAndAttributes unprocessed = response.unprocessedKeys().get(table);
+      if (unprocessed == null || unprocessed.keys().isEmpty()) {
+        return found;
+      }
+      open = unprocessed.keys();
+      Pause.of(pause);
+      pause = pause.multipliedBy(2);
+    }
+    throw new StoreUnavailableException("DynamoDB left keys unprocessed");
+  }
+
+  private BatchGetItemResponse ask(List<Map<String, AttributeValue>> keys) {
+    KeysAndAttributes wanted =
+        KeysAndAttributes.builder().keys(keys).consistentRead(consistent).build();
+    BatchGetItemRequest request =
+        BatchGetItemRequest.builder().requestItems(Map.of(table, wanted)).build();
+    return DynamoDbFailures.translate(() -> client.batchGetItem(request));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.porchlight.store.dynamodb;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.porchlight.session.App;
+import dev.porchlight.session.AppCatalogue;
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.UserPoolId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Apps from DynamoDB. They are names for people, and hardly ever change: found ones are kept in
+/// memory for a while, and reads are eventually consistent (half the cost).
+public final class DynamoDbAppCatalogue implements AppCatalogue {
+  private static final int MOST_ENTRIES = 1_000;
+
+  private final BatchRead batch;
+  private final Cache<PoolApp, App> kept;
+
+  /// @param keptFor how long a found app is believed
+  /// @param ticker tells the time in nanoseconds
+  public DynamoDbAppCatalogue(
+      DynamoDbClient client, String table, Duration keptFor, Ticker ticker) {
+    this.batch = new BatchRead(client, table, false);
+    this.kept =
+        Caffeine.newBuilder()
+            .expireAfterWrite(keptFor)
+            .maximumSize(MOST_ENTRIES)
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .build();
+  }
+
+  @Override
+  public Map<AppId, App> find(UserPoolId pool, Set<AppId> apps) {
+    Map<AppId, App> found = new HashMap<>();
+    List<AppId> missing = new ArrayList<>();
+    for (AppId id : apps) {
+      App app = kept.getIfPresent(new PoolApp(pool, id));
+      if (app == null) {
+        missing.add(id);
+      } else {
+        found.put(id, app);
+      }
+    }
+    for (int from = 0; from < missing.size(); from += BatchRead.MOST_KEYS) {
+      int to = Math.min(missing.size(), from + BatchRead.MOST_KEYS);
+      for (App app : read(pool, missing.subList(from, to))) {
+        kept.put(new PoolApp(pool, app.id()), app);
+        found.put(app.id(), app);
+      }
+    }
+    return found;
+  }
+
+  private List<App> read(UserPoolId pool, List<AppId> apps) {
+    return batch.items(apps.stream().map(app -> SessionTable.appKey(pool, app)).toList()).stream()
+        .map(AppItem::read)
+        .toList();
+  }
+
+  private record PoolApp(UserPoolId pool, AppId app) {}
+}

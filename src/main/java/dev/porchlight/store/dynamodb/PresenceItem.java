@@ -1,0 +1,36 @@
+package dev.porchlight.store.dynamodb;
+
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.Presence;
+import dev.porchlight.session.SessionId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The presence of a user in an app: one top-level number attribute per session that was not ended,
+/// so that sessions come and go without a read.
+final class PresenceItem {
+  private PresenceItem() {}
+
+  static Presence read(Map<String, AttributeValue> item) {
+    Map<SessionId, Instant> expiries = new HashMap<>();
+    for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {
+      String name = attribute.getKey();
+      if (name.startsWith(SessionTable.LIVE_PREFIX)) {
+        SessionId session = new SessionId(name.substring(SessionTable.LIVE_PREFIX.length()));
+        expiries.put(session, Items.instant(name, attribute.getValue()));
+      }
+    }
+    return new Presence(
+        Items.instant(item, SessionTable.FIRST_LOGIN_AT),
+        Items.instant(item, SessionTable.LAST_LOGIN_AT),
+        expiries);
+  }
+
+  /// The app of a presence item, from its sort key.
+  static AppId app(Map<String, AttributeValue> item) {
+    String sortKey = Items.text(item, SessionTable.SORT_KEY);
+    return new AppId(sortKey.substring(SessionTable.PRESENCE_PREFIX.length()));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.porchlight.store.dynamodb;
+
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.SessionId;
+import dev.porchlight.session.UserAlias;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The schema of the session table: every key is made here, and starts with the user pool. A user
+/// pool id cannot hold `#`, and whatever can stands last in its key, so no two things share a key.
+/// `docs/data-model.md` draws it.
+final class SessionTable {
+  static final String PARTITION_KEY = "PK";
+  static final String SORT_KEY = "SK";
+  static final String ENTITY = "entity";
+
+  /// When DynamoDB may delete the item, in epoch seconds. It does so up to days late.
+  static final String TIME_TO_LIVE = "ttl";
+
+  static final String FIRST_LOGIN_AT = "firstLoginAt";
+  static final String LAST_LOGIN_AT = "lastLoginAt";
+  static final String USER_ID = "userId";
+
+  /// Starts the name of the presence attribute of one session that was not ended; its value is the
+  /// session's effective expiry in epoch milliseconds.
+  static final String LIVE_PREFIX = "live#";
+
+  static final String PROFILE = "PROFILE";
+  static final String PRESENCE_PREFIX = "APP#";
+  private static final String SESSION_PREFIX = "SESSION#";
+
+  private SessionTable() {}
+
+  static Map<String, AttributeValue> presenceKey(UserPoolId pool, UserId user, AppId app) {
+    return key(userPartition(pool, user), PRESENCE_PREFIX + app);
+  }
+
+  static Map<String, AttributeValue> profileKey(UserPoolId pool, UserId user) {
+    return key(userPartition(pool, user), PROFILE);
+  }
+
+  static Map<String, AttributeValue> sessionKey(UserPoolId pool, UserId user, SessionId session) {
+    return key(userPartition(pool, user), SESSION_PREFIX + session);
+  }
+
+  static Map<String, AttributeValue> aliasKey(UserPoolId pool, UserAlias alias) {
+    return key(pool(pool) + "#ALIAS#" + alias.kind().key() + "#" + alias.value(), "ALIAS");
+  }
+
+  static Map<String, AttributeValue> appKey(UserPoolId pool, AppId app) {
+    return key(pool(pool) + "#APP#" + app, "APP");
+  }
+
+  static String userPartition(UserPoolId pool, UserId user) {
+    return pool(pool) + "#USER#" + user;
+  }
+
+  static String liveAttribute(SessionId session) {
+    return LIVE_PREFIX + session;
+  }
+
+  private static String pool(UserPoolId pool) {
+    return "POOL#" + pool;
+  }
+
+  private static Map<String, AttributeValue> key(String partition, String sort) {
+    return Map.of(
+        PARTITION_KEY, AttributeValue.fromS(partition), SORT_KEY, AttributeValue.fromS(sort));
+  }
+}
