@@ -33,8 +33,7 @@ public final class Wiring {
   @Produces
   @Singleton
   SessionReader sessionReader(DynamoDbClient client, ServiceConfig config) {
-    return new DynamoDbSessionReader(
-        client, config.tables().sessions(), config.consistentReads());
+    return new DynamoDbSessionReader(client, config.tables().sessions(), config.consistentReads());
   }
 
   @Produces
@@ -70,8 +69,7 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  SignatureVerifier signatureVerifier(
-      AccessKeys keys, InstantSource clock, GenAuthConfig config) {
+  SignatureVerifier signatureVerifier(AccessKeys keys, InstantSource clock, GenAuthConfig config) {
     return new SignatureVerifier(keys, clock, config.clockSkew());
   }
 }

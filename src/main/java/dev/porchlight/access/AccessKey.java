@@ -6,8 +6,8 @@ import java.util.Set;
 /// A pair of access key id and secret, and what it opens. A user pool's global access key has the
 /// pool's own id (GenAuth: "AK = user pool ID").
 ///
-/// @param id 1 to 128 letters, digits, `-`, `_`, `.` or `:`, so that it can stand in a header and in
-///     a token as it is
+/// @param id 1 to 128 letters, digits, `-`, `_`, `.` or `:`, so that it can stand in a header and
+///   in a token as it is
 /// @param secret at least 16 characters; never logged, never in [#toString()]
 /// @param userPool the only user pool that the key opens
 public record AccessKey(String id, String secret, UserPoolId userPool, Set<Scope> scopes) {

@@ -41,8 +41,8 @@ public final class ManagementTokens {
   private final String nobodysSecret = UUID.randomUUID().toString();
 
   /// @param lifetime what clients are told
-  /// @param leeway how much longer a token is accepted: clients refresh exactly at expiry and do not
-  ///     ask again when refused
+  /// @param leeway how much longer a token is accepted: clients refresh exactly at expiry and do
+  ///   not ask again when refused
   public ManagementTokens(
       AccessKeys keys, InstantSource clock, Duration lifetime, Duration leeway) {
     this.keys = keys;

@@ -29,8 +29,8 @@ public class CurrentRequest {
     return raw;
   }
 
-  /// A lower-case UUID that names the request in the answer and in the log: Lambda's own request id,
-  /// so that both lead to the invocation.
+  /// A lower-case UUID that names the request in the answer and in the log: Lambda's own request
+  /// id, so that both lead to the invocation.
   public String id() {
     if (id == null) {
       String given = lambda.getAwsRequestId();

@@ -2,6 +2,7 @@ package dev.porchlight.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.porchlight.session.StoreUnavailableException;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,8 @@ public class FailureLog {
     this.json = json;
   }
 
+  /// Writes the line.
+  ///
   /// @param event what failed, in snake case
   public void write(String event, CurrentRequest request, Exception failure) {
     Map<String, String> line = new LinkedHashMap<>();
@@ -29,7 +32,11 @@ public class FailureLog {
     line.put("method", request.raw().method());
     line.put("path", shortened(request.raw().path()));
     line.put("failure", failure.getClass().getSimpleName());
-    line.put("at", place(failure));
+    if (failure instanceof StoreUnavailableException) {
+      line.put("message", String.valueOf(failure.getMessage())); // always our own words
+    } else {
+      line.put("at", place(failure));
+    }
     if (failure.getCause() != null) {
       line.put("cause", failure.getCause().getClass().getSimpleName());
     }

@@ -13,7 +13,7 @@ final class PhoneNumber {
   static Optional<String> normalise(String text) {
     StringBuilder digits = new StringBuilder();
     for (char c : text.strip().toCharArray()) {
-      boolean leadingPlus = c == '+' && digits.isEmpty();
+      boolean leadingPlus = c == '+' && digits.length() == 0;
       if (leadingPlus || (c >= '0' && c <= '9')) {
         digits.append(c);
       } else if (SEPARATORS.indexOf(c) < 0) {

@@ -1,16 +1,22 @@
 package dev.porchlight.session;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A user's presence in one app: the only truth about liveness.
 ///
 /// @param firstLoginAt when the user first signed in to the app
 /// @param lastLoginAt when the user last signed in to the app
 /// @param expiries the effective expiry of each session that was not ended; an expiry may lie in
-///     the past, because stores drop expired rows late
+///   the past, because stores drop expired rows late
 public record Presence(
     Instant firstLoginAt, Instant lastLoginAt, Map<SessionId, Instant> expiries) {
+  /// The most sessions that a presence holds, so that it stays far below DynamoDB's item limit.
+  public static final int MOST_SESSIONS = 100;
+
   public Presence {
     expiries = Map.copyOf(expiries);
   }
@@ -23,5 +29,39 @@ public record Presence(
       }
     }
     return false;
+  }
+
+  /// The presence of a user who signs in to an app for the first time.
+  public static Presence first(Session session) {
+    return new Presence(session.loginAt(), session.loginAt(), Map.of()).with(session);
+  }
+
+  /// This presence after what is known of `session`: it is held until its expiry, or no longer if
+  /// it was ended.
+  public Presence with(Session session) {
+    Map<SessionId, Instant> changed = new HashMap<>(expiries);
+    if (session.isEnded()) {
+      changed.remove(session.id());
+    } else {
+      changed.put(session.id(), session.expiresAt());
+    }
+    return new Presence(
+        session.loginAt().isBefore(firstLoginAt) ? session.loginAt() : firstLoginAt,
+        session.loginAt().isAfter(lastLoginAt) ? session.loginAt() : lastLoginAt,
+        changed);
+  }
+
+  /// This presence without the sessions that have expired at `now` and, if there are still more
+  /// than [#MOST_SESSIONS], without those that expire soonest.
+  public Presence prunedAt(Instant now) {
+    Map<SessionId, Instant> kept =
+        expiries.entrySet().stream()
+            .filter(entry -> entry.getValue().isAfter(now))
+            .sorted(
+                Map.Entry.<SessionId, Instant>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(entry -> entry.getKey().value()))
+            .limit(MOST_SESSIONS)
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return new Presence(firstLoginAt, lastLoginAt, kept);
   }
 }

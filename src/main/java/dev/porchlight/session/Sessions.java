@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Answers the questions that Porchlight exists for. All methods throw
-/// [StoreUnavailableException] when the store does not answer.
+/// Answers the questions that Porchlight exists for. All methods throw [StoreUnavailableException]
+/// when the store does not answer.
 public final class Sessions {
   private final SessionReader reader;
   private final AppCatalogue catalogue;
@@ -36,9 +36,7 @@ public final class Sessions {
     return switch (reference) {
       case UserReference.ById(UserId id) -> reader.presence(pool, id, app);
       case UserReference.ByAlias(UserAlias alias) ->
-          reader
-              .userNamed(pool, List.of(alias))
-              .flatMap(user -> reader.presence(pool, user, app));
+          reader.userNamed(pool, List.of(alias)).flatMap(user -> reader.presence(pool, user, app));
       case UserReference.ByAnyName anyName ->
           presences(pool, anyName).flatMap(all -> Optional.ofNullable(all.get(app)));
     };

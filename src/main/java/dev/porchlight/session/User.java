@@ -38,8 +38,8 @@ public record User(
             identities.stream()
                 .flatMap(i -> alias(UserAlias.Kind.IDENTITY, i.idpId() + ":" + i.userIdInIdp())),
             syncRelations.stream()
-                .flatMap(
-                    r -> alias(UserAlias.Kind.SYNC_RELATION, r.provider() + ":" + r.userIdInIdp())));
+                .flatMap(r ->
+                    alias(UserAlias.Kind.SYNC_RELATION, r.provider() + ":" + r.userIdInIdp())));
     return Stream.concat(names, accounts).collect(Collectors.toUnmodifiableSet());
   }
 

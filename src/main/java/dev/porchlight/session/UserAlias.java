@@ -18,7 +18,9 @@ public record UserAlias(Kind kind, String value) {
 
   /// The alias that a person or program wrote as `text`; empty if `text` cannot be one of `kind`.
   public static Optional<UserAlias> parse(Kind kind, String text) {
-    return Identifier.fits(text, MOST_BYTES) ? kind.normalise(text).map(v -> new UserAlias(kind, v)) : Optional.empty();
+    return Identifier.fits(text, MOST_BYTES)
+        ? kind.normalise(text).map(v -> new UserAlias(kind, v))
+        : Optional.empty();
   }
 
   /// Every alias that `text` could be, in the order in which they are tried.

@@ -3,7 +3,7 @@ package dev.porchlight.session;
 /// Names a user pool: the tenant. Nothing is ever read across user pools.
 ///
 /// @param value 1 to 64 letters, digits, `-`, `_` or `.`: it is the first part of every store key,
-///     so it must not hold the keys' separator
+///   so it must not hold the keys' separator
 public record UserPoolId(String value) {
   /// The longest user pool id, in characters.
   public static final int MOST_CHARACTERS = 64;

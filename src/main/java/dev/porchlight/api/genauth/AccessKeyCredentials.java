@@ -11,8 +11,7 @@ record AccessKeyCredentials(String accessKeyId, String accessKeySecret) {
 
   static AccessKeyCredentials of(Parameters parameters) {
     return new AccessKeyCredentials(
-        RequiredText.of(parameters, "accessKeyId"),
-        RequiredText.of(parameters, "accessKeySecret"));
+        RequiredText.of(parameters, "accessKeyId"), RequiredText.of(parameters, "accessKeySecret"));
   }
 
   /// The key that these credentials open. The secret is compared for an unknown key too.

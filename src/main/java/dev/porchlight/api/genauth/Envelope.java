@@ -9,22 +9,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param statusCode 200 on success, and only then
 /// @param apiCode left out on success and where an error has no business meaning (C# cannot read
-///     null)
+///   null)
 /// @param requestId UUID v4 in lower case; documented for failures, sent always
 /// @param data left out on failure
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"statusCode", "message", "apiCode", "requestId", "data"})
 @RegisterForReflection
 public record Envelope<T>(
-    int statusCode,
-    String message,
-    @Nullable Integer apiCode,
-    String requestId,
-    @Nullable T data) {
+    int statusCode, String message, @Nullable Integer apiCode, String requestId, @Nullable T data) {
   private static final int OK = 200;
 
-  /// A successful answer (the documented samples say "操作成功", "Success" and "Operation
-  /// successful").
+  /// A successful answer (the documented samples say "操作成功", "Success" and "Operation successful").
   static <T> Envelope<T> success(Language language, String requestId, T data) {
     String message = language == Language.CHINESE ? "操作成功" : "Success";
     return new Envelope<>(OK, message, null, requestId, data);

@@ -58,9 +58,7 @@ public final class GenAuthAuthentication {
     boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     String token = bearer ? authorization.substring(BEARER.length()).strip() : authorization;
     AccessKey key =
-        tokens
-            .verify(token)
-            .orElseThrow(() -> new GenAuthException(GenAuthError.NOT_SIGNED_IN));
+        tokens.verify(token).orElseThrow(() -> new GenAuthException(GenAuthError.NOT_SIGNED_IN));
     return new Verified(key, RequestParameters.of(request));
   }
 

@@ -21,8 +21,7 @@ public enum GenAuthError {
       "查询参数必须是 UTF-8 百分号编码，且键不能重复"),
   CONTENT_TYPE_WRONG(
       400, null, "Content-Type must be application/json", "Content-Type 必须是 application/json"),
-  USER_ID_TYPE_UNSUPPORTED(
-      400, null, "userIdType {} is not supported", "不支持的 userIdType：{}"),
+  USER_ID_TYPE_UNSUPPORTED(400, null, "userIdType {} is not supported", "不支持的 userIdType：{}"),
   METHOD_WRONG(400, null, "This operation takes another HTTP method", "请求方法错误"),
   SIGNATURE_WRONG(401, 1300, "The signature is invalid", "签名无效"),
   SIGNATURE_METHOD_WRONG(401, 1301, "The signature method must be HMAC-SHA1", "签名方法不匹配"),
@@ -35,19 +34,16 @@ public enum GenAuthError {
   DATE_MISSING(401, 1304, "The date header is missing", "缺少 date 请求头"),
   DATE_SKEWED(401, 1305, "The timestamp differs too much from the server's", "时间戳与服务器时间相差过大"),
   SIGNATURE_USED(401, 1306, "The signature was already used", "签名已被使用"),
-  NOT_SIGNED_IN(
-      401, 2020, "Not signed in: no permission for this request", "尚未登录，无权限访问此请求"),
+  NOT_SIGNED_IN(401, 2020, "Not signed in: no permission for this request", "尚未登录，无权限访问此请求"),
   USER_POOL_UNKNOWN(401, 2224, "The user pool does not exist", "用户池不存在"),
   SECRET_WRONG(401, 1300, "The access key's secret is wrong", "AccessKey 密钥错误"),
-  USER_POOL_FOREIGN(
-      403, null, "The access key does not open this user pool", "AccessKey 无权访问该用户池"),
+  USER_POOL_FOREIGN(403, null, "The access key does not open this user pool", "AccessKey 无权访问该用户池"),
   SCOPE_MISSING(403, null, "The access key may not {}", "AccessKey 缺少 {} 权限"),
   USER_UNKNOWN(404, 2004, "The user does not exist", "用户不存在"),
   OPERATION_UNKNOWN(404, null, "There is no such operation", "接口不存在"),
   BODY_TOO_LARGE(413, null, "The body is too large", "请求体过大"),
   FAULT(500, null, "The service failed to answer", "服务器内部错误"),
-  STORE_UNAVAILABLE(
-      503, null, "The service cannot answer now, try again later", "服务暂时不可用，请稍后重试");
+  STORE_UNAVAILABLE(503, null, "The service cannot answer now, try again later", "服务暂时不可用，请稍后重试");
 
   private final int statusCode;
   private final @Nullable Integer apiCode;

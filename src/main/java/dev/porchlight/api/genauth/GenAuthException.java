@@ -1,7 +1,7 @@
 package dev.porchlight.api.genauth;
 
-/// Ends a request with one of the family's errors. It carries no stack trace: it is an answer, not a
-/// fault.
+/// Ends a request with one of the family's errors. It carries no stack trace: it is an answer, not
+/// a fault.
 public final class GenAuthException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

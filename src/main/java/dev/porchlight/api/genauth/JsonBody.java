@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads the top-level members of a JSON object, and keeps the text of nested ones exactly as it was
-/// sent: SDKs sign that text, so it must not be parsed and written again.
+/// Reads the top-level members of a JSON object, and keeps the text of nested ones exactly as it
+/// was sent: SDKs sign that text, so it must not be parsed and written again.
 public final class JsonBody {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -19,7 +19,7 @@ public final class JsonBody {
   /// The members of `body`; none if it is empty (the PHP SDK sends no body for no parameters).
   ///
   /// @throws GenAuthException if the body is anything but one JSON object, names a key twice, or
-  ///     holds text that is not well-formed Unicode
+  ///   holds text that is not well-formed Unicode
   public static Parameters parse(String body) {
     if (body.isBlank()) {
       return Parameters.NONE;

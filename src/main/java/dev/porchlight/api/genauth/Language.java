@@ -8,8 +8,8 @@ public enum Language {
   ENGLISH,
   CHINESE;
 
-  /// What the caller asked for in `x-authing-lang` or `x-genauth-lang` (`zh-CN`, `en-US`; `zh-TW` is
-  /// answered in simplified Chinese); `otherwise` if that is absent, empty or another language.
+  /// What the caller asked for in `x-authing-lang` or `x-genauth-lang` (`zh-CN`, `en-US`; `zh-TW`
+  /// is answered in simplified Chinese); `otherwise` if that is absent, empty or another language.
   static Language of(RawRequest request, Language otherwise) {
     String wanted =
         request

@@ -39,7 +39,9 @@ public final class SessionResource {
   public Envelope<List<LoggedInApp>> getUserLoggedInApps() {
     UserQuestion question = UserQuestion.of(call.parameters());
     return call.success(
-        sessions.appsSignedInTo(call.userPool(), question.user()).map(LoggedInApp::all)
+        sessions
+            .appsSignedInTo(call.userPool(), question.user())
+            .map(LoggedInApp::all)
             .orElseThrow(() -> new GenAuthException(GenAuthError.USER_UNKNOWN)));
   }
 }

@@ -26,8 +26,8 @@ final class UserParameters {
   }
 
   /// For check-session-status, which has no `userIdType` but promises to take any kind of id; a
-  /// `userIdType` that is sent all the same is honoured. An id of 24 hexadecimal digits is a user id
-  /// (GenAuth's own form), and costs one read.
+  /// `userIdType` that is sent all the same is honoured. An id of 24 hexadecimal digits is a user
+  /// id (GenAuth's own form), and costs one read.
   static UserReference ofAnyKind(Parameters parameters) {
     String id = RequiredText.of(parameters, USER_ID);
     return parameters

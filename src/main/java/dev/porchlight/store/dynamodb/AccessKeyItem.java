@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The schema of the access-key table: one item a key, found by the key's id. It is the one key that
-/// cannot start with the user pool, because it is what tells the user pool.
+/// The schema of the access-key table: one item a key, found by the key's id. It is the one key
+/// that cannot start with the user pool, because it is what tells the user pool.
 final class AccessKeyItem {
   static final String PARTITION_KEY = "accessKeyId";
   private static final String SECRET = "secret";

@@ -30,6 +30,15 @@ final class BatchRead {
     this.consistent = consistent;
   }
 
+  /// The items that exist under any number of different `keys`, in no order.
+  List<Map<String, AttributeValue>> allItems(List<Map<String, AttributeValue>> keys) {
+    List<Map<String, AttributeValue>> found = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += MOST_KEYS) {
+      found.addAll(items(keys.subList(from, Math.min(keys.size(), from + MOST_KEYS))));
+    }
+    return found;
+  }
+
   /// The items that exist under `keys`, in no order.
   ///
   /// @param keys 1 to 100 different keys

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Apps from DynamoDB. They are names for people, and hardly ever change: found ones are kept in
 /// memory for a while, and reads are eventually consistent (half the cost).
@@ -49,20 +50,17 @@ public final class DynamoDbAppCatalogue implements AppCatalogue {
         found.put(id, app);
       }
     }
-    for (int from = 0; from < missing.size(); from += BatchRead.MOST_KEYS) {
-      int to = Math.min(missing.size(), from + BatchRead.MOST_KEYS);
-      for (App app : read(pool, missing.subList(from, to))) {
-        kept.put(new PoolApp(pool, app.id()), app);
-        found.put(app.id(), app);
-      }
+    for (App app : read(pool, missing)) {
+      kept.put(new PoolApp(pool, app.id()), app);
+      found.put(app.id(), app);
     }
     return found;
   }
 
   private List<App> read(UserPoolId pool, List<AppId> apps) {
-    return batch.items(apps.stream().map(app -> SessionTable.appKey(pool, app)).toList()).stream()
-        .map(AppItem::read)
-        .toList();
+    List<Map<String, AttributeValue>> keys =
+        apps.stream().map(app -> SessionTable.appKey(pool, app)).toList();
+    return batch.allItems(keys).stream().map(AppItem::read).toList();
   }
 
   private record PoolApp(UserPoolId pool, AppId app) {}

@@ -27,7 +27,7 @@ public final class DynamoDbSessionReader implements SessionReader {
   private final BatchRead batch;
 
   /// @param consistent whether reads are strongly consistent: a forced logout is true at once;
-  ///     eventually consistent reads cost half and may be a moment behind
+  ///   eventually consistent reads cost half and may be a moment behind
   public DynamoDbSessionReader(DynamoDbClient client, String table, boolean consistent) {
     this.client = client;
     this.table = table;
@@ -71,7 +71,7 @@ public final class DynamoDbSessionReader implements SessionReader {
         aliases.stream().map(alias -> SessionTable.aliasKey(pool, alias)).toList();
     List<Map<String, AttributeValue>> items = batch.items(keys);
     return keys.stream()
-        .flatMap(key -> items.stream().filter(item -> item.entrySet().containsAll(key.entrySet())))
+        .flatMap(key -> items.stream().filter(item -> SessionTable.keyOf(item).equals(key)))
         .findFirst()
         .map(AliasItem::user);
   }

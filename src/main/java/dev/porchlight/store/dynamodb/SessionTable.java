@@ -53,6 +53,11 @@ final class SessionTable {
     return key(pool(pool) + "#APP#" + app, "APP");
   }
 
+  /// The key of an item that was read whole.
+  static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+    return key(Items.text(item, PARTITION_KEY), Items.text(item, SORT_KEY));
+  }
+
   static String userPartition(UserPoolId pool, UserId user) {
     return pool(pool) + "#USER#" + user;
   }

@@ -29,8 +29,8 @@ final class ParameterText {
     return text.toString();
   }
 
-  /// Whether part of this parameter can be read as another parameter: its name holds a separator, or
-  /// an `&` in its value is followed by what could be the next key in order.
+  /// Whether part of this parameter can be read as another parameter: its name holds a separator,
+  /// or an `&` in its value is followed by what could be the next key in order.
   static boolean ambiguous(Parameter parameter) {
     String name = parameter.name();
     if (name.indexOf('&') >= 0 || name.indexOf('=') >= 0) {

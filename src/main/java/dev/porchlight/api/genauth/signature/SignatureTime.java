@@ -35,7 +35,6 @@ final class SignatureTime {
   }
 
   private static boolean isEpochMillis(String text) {
-    return text.length() == EPOCH_MILLIS_DIGITS
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return text.length() == EPOCH_MILLIS_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

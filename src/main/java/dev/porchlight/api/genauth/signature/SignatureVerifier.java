@@ -39,7 +39,7 @@ public final class SignatureVerifier {
   ///
   /// @param resource the path from `/api/v3/` on, without query
   /// @throws GenAuthException if the request was not signed by a known key's secret, in time, or
-  ///     could stand for another request with the same signature
+  ///   could stand for another request with the same signature
   /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
   public Verified verify(RawRequest request, String resource, SignedAuthorization authorization)
       throws CharacterCodingException {
@@ -63,8 +63,7 @@ public final class SignatureVerifier {
     if (!headers.value("signature-version").orElse(VERSION).equals(VERSION)) {
       throw new GenAuthException(GenAuthError.SIGNATURE_VERSION_WRONG);
     }
-    String time =
-        headers.time().orElseThrow(() -> new GenAuthException(GenAuthError.DATE_MISSING));
+    String time = headers.time().orElseThrow(() -> new GenAuthException(GenAuthError.DATE_MISSING));
     SignatureTime.check(time, clock.instant(), skew);
   }
 

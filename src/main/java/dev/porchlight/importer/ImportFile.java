@@ -1,0 +1,60 @@
+package dev.porchlight.importer;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// A file of lines in UTF-8, read one by one; a line that is too long or not UTF-8 spoils itself
+/// and no other.
+final class ImportFile {
+  private static final int MOST_LINE_BYTES = 1 << 20;
+
+  private final InputStream input;
+  private long line;
+  private boolean ended;
+
+  ImportFile(InputStream input) {
+    this.input = new BufferedInputStream(input, 1 << 16);
+  }
+
+  /// The number of the line that was read last, from 1.
+  long lineNumber() {
+    return line;
+  }
+
+  /// The next line without its end; null after the last one.
+  @Nullable String next() throws IOException, BadLineException {
+    if (ended) {
+      return null;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    boolean tooLong = false;
+    int b = input.read();
+    while (b >= 0 && b != '\n') {
+      tooLong |= bytes.size() == MOST_LINE_BYTES;
+      if (!tooLong) {
+        bytes.write(b);
+      }
+      b = input.read();
+    }
+    ended = b < 0;
+    line++;
+    if (tooLong) {
+      throw new BadLineException("the line: longer than " + MOST_LINE_BYTES + " bytes");
+    }
+    return ended && bytes.size() == 0 ? null : decoded(bytes.toByteArray());
+  }
+
+  private static String decoded(byte[] bytes) throws BadLineException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new BadLineException("the line: not UTF-8");
+    }
+  }
+}

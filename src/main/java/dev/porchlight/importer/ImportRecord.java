@@ -1,0 +1,33 @@
+package dev.porchlight.importer;
+
+import dev.porchlight.access.AccessKey;
+import dev.porchlight.session.App;
+import dev.porchlight.session.Session;
+import dev.porchlight.session.User;
+import dev.porchlight.session.UserPoolId;
+
+/// What one line of an import file says.
+public sealed interface ImportRecord {
+  /// `"type": "accessKey"`.
+  record OfAccessKey(AccessKey key) implements ImportRecord {}
+
+  /// `"type": "app"`.
+  record OfApp(UserPoolId pool, App app) implements ImportRecord {}
+
+  /// `"type": "user"`.
+  record OfUser(UserPoolId pool, User user) implements ImportRecord {}
+
+  /// `"type": "session"`.
+  record OfSession(UserPoolId pool, Session session) implements ImportRecord {}
+
+  /// Records that must be written one after the other, in the order of the file, have the same
+  /// group: all that concerns one user.
+  default Object group() {
+    return switch (this) {
+      case OfAccessKey r -> r.key().id();
+      case OfApp r -> r.app().id();
+      case OfUser r -> r.user().id();
+      case OfSession r -> r.session().userId();
+    };
+  }
+}

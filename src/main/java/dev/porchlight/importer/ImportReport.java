@@ -1,0 +1,63 @@
+package dev.porchlight.importer;
+
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Tells the operator how an import goes: one line per refused line at once, progress every two
+/// seconds, and the sums at the end. Safe for use by many threads.
+final class ImportReport {
+  private static final long NANOS_BETWEEN_PROGRESS = 2_000_000_000L;
+
+  private final PrintStream out;
+  private final long startedNanos = System.nanoTime();
+  private final AtomicLong lastProgressNanos = new AtomicLong(startedNanos);
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong notWritten = new AtomicLong();
+
+  ImportReport(PrintStream out) {
+    this.out = out;
+  }
+
+  void written(int lines) {
+    long sum = written.addAndGet(lines);
+    long now = System.nanoTime();
+    long last = lastProgressNanos.get();
+    if (now - last > NANOS_BETWEEN_PROGRESS && lastProgressNanos.compareAndSet(last, now)) {
+      out.printf("%,d lines written, %,d a second%n", sum, sum * 1_000_000_000L / elapsed(now));
+    }
+  }
+
+  void refused(long line, String reason) {
+    refused.incrementAndGet();
+    out.println("line " + line + ": " + reason);
+  }
+
+  void failed(long firstLine, int lines, String reason) {
+    notWritten.addAndGet(lines);
+    out.printf("line %d and %d more: perhaps not written: %s%n", firstLine, lines - 1, reason);
+  }
+
+  void notTried(int lines) {
+    notWritten.addAndGet(lines);
+  }
+
+  /// Prints the sums.
+  ///
+  /// @return the exit status: 0 if every line was written, 1 if some were refused, 2 if the store
+  ///   failed
+  int finish() {
+    double seconds = elapsed(System.nanoTime()) / 1e9;
+    out.printf("%,d lines written in %.1f s", written.get(), seconds);
+    out.printf(", %,d refused, %,d not written%n", refused.get(), notWritten.get());
+    if (notWritten.get() > 0) {
+      out.println("The store failed. Importing the file again is safe, and completes it.");
+      return 2;
+    }
+    return refused.get() > 0 ? 1 : 0;
+  }
+
+  private long elapsed(long now) {
+    return Math.max(1, now - startedNanos);
+  }
+}

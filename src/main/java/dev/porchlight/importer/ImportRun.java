@@ -1,0 +1,90 @@
+package dev.porchlight.importer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Reads a file and writes it in batches, several at a time. All lines of one user go through one
+/// lane, in the order of the file, so that the last word of the file is the last one written.
+final class ImportRun {
+  private static final int LANES = 8;
+  private static final int MOST_WAITING_BATCHES = 4 * LANES;
+
+  private final ImportStore store;
+  private final ImportReport report;
+  private final List<ExecutorService> lanes = new ArrayList<>();
+  private final List<List<ImportLine>> filling = new ArrayList<>();
+  private final Semaphore waiting = new Semaphore(MOST_WAITING_BATCHES);
+  private final AtomicBoolean storeFailed = new AtomicBoolean();
+
+  ImportRun(ImportStore store, ImportReport report) {
+    this.store = store;
+    this.report = report;
+    for (int lane = 0; lane < LANES; lane++) {
+      lanes.add(Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()));
+      filling.add(new ArrayList<>());
+    }
+  }
+
+  /// Imports the whole file. After a failure of the store nothing more is tried.
+  void run(ImportFile file) throws IOException, InterruptedException {
+    boolean more = true;
+    while (more) {
+      try {
+        String line = file.next();
+        more = line != null;
+        if (line != null && !line.isBlank()) {
+          add(new ImportLine(file.lineNumber(), RecordParser.parse(line)));
+        }
+      } catch (BadLineException e) {
+        report.refused(file.lineNumber(), String.valueOf(e.getMessage()));
+      }
+    }
+    for (int lane = 0; lane < LANES; lane++) {
+      flush(lane);
+    }
+    for (ExecutorService lane : lanes) {
+      lane.shutdown();
+      lane.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void add(ImportLine line) throws InterruptedException {
+    int lane = Math.floorMod(line.record().group().hashCode(), LANES);
+    filling.get(lane).add(line);
+    if (filling.get(lane).size() == ImportStore.MOST_LINES) {
+      flush(lane);
+    }
+  }
+
+  private void flush(int lane) throws InterruptedException {
+    List<ImportLine> batch = List.copyOf(filling.get(lane));
+    filling.get(lane).clear();
+    if (!batch.isEmpty()) {
+      waiting.acquire();
+      lanes.get(lane).execute(() -> write(batch));
+    }
+  }
+
+  private void write(List<ImportLine> batch) {
+    try {
+      if (storeFailed.get()) {
+        report.notTried(batch.size());
+        return;
+      }
+      List<ImportStore.Refused> refused = store.write(batch);
+      refused.forEach(line -> report.refused(line.line(), line.reason()));
+      report.written(batch.size() - refused.size());
+    } catch (RuntimeException e) { // An outage, or a fault of ours: no line is lost without a word.
+      storeFailed.set(true);
+      report.failed(batch.getFirst().number(), batch.size(), String.valueOf(e.getMessage()));
+    } finally {
+      waiting.release();
+    }
+  }
+}
