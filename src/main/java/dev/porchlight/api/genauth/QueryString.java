@@ -19,6 +19,8 @@ public final class QueryString {
     IS_PLUS
   }
 
+  /// The decoded parameters of `query`; none if it is empty.
+  ///
   /// @throws GenAuthException if the query cannot be decoded, or names a key twice
   public static Parameters parse(String query, Plus plus) {
     if (query.isEmpty()) {

@@ -7,6 +7,8 @@ import java.nio.charset.CharacterCodingException;
 final class RequestParameters {
   private RequestParameters() {}
 
+  /// The parameters, by HTTP method.
+  ///
   /// @throws GenAuthException if they cannot be read
   static Parameters of(RawRequest request) {
     if (request.method().equals("GET")) {

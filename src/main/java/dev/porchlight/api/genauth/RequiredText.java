@@ -4,6 +4,8 @@ package dev.porchlight.api.genauth;
 final class RequiredText {
   private RequiredText() {}
 
+  /// The text of the parameter with that name.
+  ///
   /// @throws GenAuthException that names the parameter
   static String of(Parameters parameters, String name) {
     return parameters.text(name).orElseThrow(() -> GenAuthException.malformed(name));

@@ -31,6 +31,8 @@ final class BatchWrite {
     return WriteRequest.builder().deleteRequest(r -> r.key(key)).build();
   }
 
+  /// Makes all the writes.
+  ///
   /// @param writes of different items
   /// @throws StoreUnavailableException if any of them could not be written
   void all(List<WriteRequest> writes) {

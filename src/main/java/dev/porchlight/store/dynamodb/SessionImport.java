@@ -30,6 +30,8 @@ final class SessionImport {
     this.clock = clock;
   }
 
+  /// Writes what the lines say.
+  ///
   /// @param refused takes the sessions that contradict what the table knows
   void write(Map<ImportLine, OfSession> lines, List<Refused> refused) {
     Map<Map<String, AttributeValue>, OfSession> accepted = accepted(lines, refused);

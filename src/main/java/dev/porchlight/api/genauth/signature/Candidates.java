@@ -26,6 +26,8 @@ final class Candidates {
     this.resource = resource;
   }
 
+  /// All candidates for one request.
+  ///
   /// @param resource the path from `/api/v3/` on, without query
   /// @throws dev.porchlight.api.genauth.GenAuthException if body or query cannot be read
   static List<Candidate> of(RawRequest request, SignedHeaders headers, String resource)

@@ -16,6 +16,8 @@ import java.util.List;
 final class ParameterText {
   private ParameterText() {}
 
+  /// The text that is signed.
+  ///
   /// @param afterEmptyKey what follows the key of an empty value: `=` or nothing
   static String write(Parameters parameters, String afterEmptyKey) {
     StringBuilder text = new StringBuilder();
