@@ -30,6 +30,11 @@ public final class ManagementTokens {
   private static final String TYPE_CLAIM = "token_type";
   private static final String TYPE = "management_token";
   private static final String KEY_PURPOSE = "porchlight management token 1";
+
+  /// `{"alg":"HS256","typ":"JWT"}`: the header of every token issued here. A token with any other
+  /// header is not ours, and not parsed.
+  private static final String HEADER = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.";
+
   private static final AlgorithmConstraints HS256_ONLY =
       new AlgorithmConstraints(
           AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
@@ -82,7 +87,7 @@ public final class ManagementTokens {
   ///
   /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
   public Optional<AccessKey> verify(String token) {
-    if (token.length() > MOST_CHARACTERS) {
+    if (token.length() > MOST_CHARACTERS || !token.startsWith(HEADER)) {
       return Optional.empty();
     }
     try {

@@ -47,6 +47,7 @@ final class UserImport {
     }
     stale.removeIf(alias -> !user.id().equals(owners.get(alias)));
     write.all(writes(pool, user, aliases, stale));
+    stale.forEach(alias -> claims.remove(SessionTable.aliasKey(pool, alias), user.id()));
     return Optional.empty();
   }
 

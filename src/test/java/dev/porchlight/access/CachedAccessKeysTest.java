@@ -1,0 +1,82 @@
+package dev.porchlight.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.UserPoolId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CachedAccessKeysTest {
+  private static final Duration KEPT_FOR = Duration.ofSeconds(60);
+  private static final AccessKey KEY =
+      new AccessKey("key", "0123456789abcdef", new UserPoolId("pool"), Set.of(Scope.READ));
+
+  private final Map<String, AccessKey> source = new HashMap<>(Map.of("key", KEY));
+  private boolean down;
+  private int asked;
+  private long nanos;
+  private final CachedAccessKeys keys = new CachedAccessKeys(this::ask, KEPT_FOR, () -> nanos);
+
+  @Test
+  void knownAndUnknownKeyAreAskedForOnce() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(keys.find("key")).contains(KEY);
+      assertThat(keys.find("unknown")).isEmpty();
+    }
+    assertThat(asked).isEqualTo(2);
+  }
+
+  @Test
+  void revokedKeyWorksForAtMostTheTimeItIsKept() {
+    assertThat(keys.find("key")).contains(KEY);
+    source.clear();
+    nanos = KEPT_FOR.toNanos() - 1;
+    assertThat(keys.find("key")).contains(KEY);
+    nanos = KEPT_FOR.toNanos();
+    assertThat(keys.find("key")).isEmpty();
+  }
+
+  @Test
+  void useDoesNotProlongTheTimeAKeyIsKept() {
+    for (int second = 0; second < 60; second++) {
+      nanos = Duration.ofSeconds(second).toNanos();
+      assertThat(keys.find("key")).contains(KEY);
+    }
+    source.clear();
+    nanos = KEPT_FOR.toNanos();
+    assertThat(keys.find("key")).isEmpty();
+  }
+
+  @Test
+  void outageIsNotKept() {
+    down = true;
+    assertThatThrownBy(() -> keys.find("key")).isInstanceOf(StoreUnavailableException.class);
+    down = false;
+    assertThat(keys.find("key")).contains(KEY);
+  }
+
+  @Test
+  void floodOfUnknownKeysDoesNotPushOutKnownOnes() {
+    keys.find("key");
+    for (int i = 0; i < 50_000; i++) {
+      keys.find("unknown-" + i);
+    }
+    int before = asked;
+    assertThat(keys.find("key")).contains(KEY);
+    assertThat(asked).isEqualTo(before);
+  }
+
+  private Optional<AccessKey> ask(String id) {
+    asked++;
+    if (down) {
+      throw new StoreUnavailableException("down");
+    }
+    return Optional.ofNullable(source.get(id));
+  }
+}

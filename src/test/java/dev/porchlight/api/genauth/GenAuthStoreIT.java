@@ -1,0 +1,147 @@
+package dev.porchlight.api.genauth;
+
+import static dev.porchlight.api.genauth.Caller.APPS;
+import static dev.porchlight.api.genauth.Caller.BOB;
+import static dev.porchlight.api.genauth.Caller.CHAT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.local.StoreProxy;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// How often the store is asked, and what is answered when it does not answer.
+class GenAuthStoreIT {
+  private static StoreProxy proxy;
+  private static FunctionUnderTest function;
+  private static Caller caller;
+  private static String token;
+
+  @BeforeAll
+  static void start() {
+    proxy = new StoreProxy(FunctionUnderTest.demoStore().endpoint());
+    function = FunctionUnderTest.start(proxy.address(), Map.of(), "function-store");
+    caller = new Caller(function);
+    token = caller.token(Caller.POOL, Caller.SECRET);
+  }
+
+  @AfterAll
+  static void stop() {
+    function.close();
+    proxy.close();
+  }
+
+  @AfterEach
+  void recover() {
+    proxy.play(StoreProxy.Fault.NONE);
+  }
+
+  @Test
+  void warmCheckIsOneGetItem() {
+    check(BOB);
+    proxy.forgetCalls();
+    assertThat(check(BOB).getBoolean("data.active")).isTrue();
+    assertThat(proxy.calls()).containsExactly("GetItem");
+  }
+
+  @Test
+  void checkOnAFreshEnvironmentIsTwoGetItems() {
+    String fresh = caller.token(Caller.OTHER_POOL, Caller.OTHER_SECRET);
+    try (FunctionUnderTest other =
+        FunctionUnderTest.start(proxy.address(), Map.of(), "function-fresh")) {
+      proxy.forgetCalls();
+      Caller.post(
+          new Caller(other).anonymous().header("Authorization", fresh),
+          Caller.CHECK,
+          Map.of("userId", BOB, "appId", CHAT));
+      assertThat(proxy.calls()).containsExactly("GetItem", "GetItem");
+    }
+  }
+
+  @Test
+  void checkOfAnUnknownUserOrAppIsOneGetItemToo() {
+    check(BOB);
+    proxy.forgetCalls();
+    assertThat(check("0".repeat(24)).getBoolean("data.active")).isFalse();
+    assertThat(proxy.calls()).containsExactly("GetItem");
+  }
+
+  @Test
+  void checkByAliasIsThreeReads() {
+    check(BOB);
+    proxy.forgetCalls();
+    assertThat(check("bob@example.com").getBoolean("data.active")).isTrue();
+    assertThat(proxy.calls()).containsExactly("Query", "BatchGetItem", "Query");
+  }
+
+  @Test
+  void appsAreOneQueryOnceTheirNamesAreKnown() {
+    apps();
+    proxy.forgetCalls();
+    assertThat(apps().getList("data")).hasSize(3);
+    assertThat(proxy.calls()).containsExactly("Query");
+  }
+
+  @Test
+  void unknownAccessKeyIsAskedForOnceLikeAKnownOne() {
+    caller.issue("unknown-key", Caller.SECRET);
+    proxy.forgetCalls();
+    caller.issue("unknown-key", Caller.SECRET);
+    caller.issue(Caller.POOL, Caller.SECRET);
+    assertThat(proxy.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void outageIsA503AndNeverAnAnswerAboutASession(StoreProxy.Fault fault) {
+    check(BOB);
+    apps();
+    proxy.play(fault);
+    assertOutage(check(BOB));
+    assertOutage(apps());
+    assertOutage(caller.issue("key-nobody-asked-for-" + fault, Caller.SECRET));
+    proxy.play(StoreProxy.Fault.NONE);
+    assertThat(check(BOB).getBoolean("data.active")).isTrue();
+  }
+
+  @Test
+  void outageIsLoggedInOneLineWithTheRequestId() {
+    proxy.play(StoreProxy.Fault.DENIED);
+    String id = check(BOB).getString("requestId");
+    List<String> lines = function.printed().lines().filter(line -> line.contains(id)).toList();
+    assertThat(lines).hasSize(1);
+    assertThat(JsonPath.from(lines.getFirst()).getMap(""))
+        .containsEntry("event", "store_unavailable")
+        .containsEntry("path", Caller.CHECK)
+        .containsEntry("message", "DynamoDB did not answer: AccessDeniedException");
+    assertThat(lines.getFirst()).doesNotContain(BOB, token);
+  }
+
+  private static JsonPath check(String user) {
+    return caller.check(
+        caller.anonymous().header("Authorization", token), Map.of("userId", user, "appId", CHAT));
+  }
+
+  private static JsonPath apps() {
+    return caller
+        .anonymous()
+        .header("Authorization", token)
+        .queryParam("userId", BOB)
+        .get(APPS)
+        .jsonPath();
+  }
+
+  private static void assertOutage(JsonPath answer) {
+    assertThat(answer.getInt("statusCode")).isEqualTo(503);
+    assertThat(answer.getString("message"))
+        .isEqualTo("The service cannot answer now, try again later");
+    assertThat(answer.getMap("")).doesNotContainKeys("data", "apiCode");
+  }
+}

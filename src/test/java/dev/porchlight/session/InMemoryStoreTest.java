@@ -1,0 +1,22 @@
+package dev.porchlight.session;
+
+import dev.porchlight.importer.ImportStore;
+
+class InMemoryStoreTest extends SessionStoreContract {
+  private final InMemoryStore store = new InMemoryStore(() -> NOW);
+
+  @Override
+  protected SessionReader reader() {
+    return store;
+  }
+
+  @Override
+  protected AppCatalogue catalogue() {
+    return store;
+  }
+
+  @Override
+  protected ImportStore writer() {
+    return store;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.porchlight.store.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.porchlight.access.AccessKey;
+import dev.porchlight.access.Scope;
+import dev.porchlight.importer.ImportLine;
+import dev.porchlight.importer.ImportRecord;
+import dev.porchlight.importer.ImportStore;
+import dev.porchlight.local.DynamoDbLocal;
+import dev.porchlight.session.AppCatalogue;
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.SessionReader;
+import dev.porchlight.session.SessionStoreContract;
+import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The contract on DynamoDB Local, and what only this store has.
+class DynamoDbStoreTest extends SessionStoreContract {
+  private static final Tables TABLES = new Tables("sessions", "access-keys");
+  private static final UserPoolId POOL = new UserPoolId("pool");
+
+  private static DynamoDbLocal dynamoDb;
+
+  @BeforeAll
+  static void start() throws Exception {
+    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-store.log"));
+    TABLES.createIn(dynamoDb.client());
+  }
+
+  @AfterAll
+  static void stop() {
+    dynamoDb.close();
+  }
+
+  @Override
+  protected SessionReader reader() {
+    return new DynamoDbSessionReader(dynamoDb.client(), TABLES.sessions(), true);
+  }
+
+  @Override
+  protected AppCatalogue catalogue() {
+    return new DynamoDbAppCatalogue(
+        dynamoDb.client(), TABLES.sessions(), Duration.ofSeconds(60), () -> 0);
+  }
+
+  @Override
+  protected ImportStore writer() {
+    return new DynamoDbImportStore(dynamoDb.client(), TABLES, () -> NOW);
+  }
+
+  @Test
+  void accessKeyIsFoundAsItWasWritten() {
+    AccessKey key = new AccessKey("key-1", "0123456789abcdef", POOL, Set.of(Scope.READ));
+    writer().write(List.of(new ImportLine(1, new ImportRecord.OfAccessKey(key))));
+    DynamoDbAccessKeys keys = new DynamoDbAccessKeys(dynamoDb.client(), TABLES.accessKeys());
+    assertThat(keys.find("key-1")).contains(key);
+    assertThat(keys.find("key-2")).isEmpty();
+  }
+
+  @Test
+  void missingTableIsAnOutageAndNotAnAnswer() {
+    SessionReader reader = new DynamoDbSessionReader(dynamoDb.client(), "no-such-table", true);
+    assertThatThrownBy(() -> reader.presence(POOL, new UserId("u"), new AppId("a")))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining("ResourceNotFoundException");
+  }
+
+  @Test
+  void spoiltItemIsAnOutageAndNotAnAnswer() {
+    AppId app = new AppId("spoilt");
+    UserId user = new UserId("u");
+    put(SessionTable.presenceKey(POOL, user, app), "live#s", AttributeValue.fromS("soon"));
+    assertThatThrownBy(() -> reader().presence(POOL, user, app))
+        .isInstanceOf(StoreUnavailableException.class);
+  }
+
+  private static void put(Map<String, AttributeValue> key, String attribute, AttributeValue value) {
+    Map<String, AttributeValue> item = new java.util.HashMap<>(key);
+    item.put(attribute, value);
+    dynamoDb.client().putItem(r -> r.tableName(TABLES.sessions()).item(item));
+  }
+}
