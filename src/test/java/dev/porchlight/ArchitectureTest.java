@@ -1,0 +1,127 @@
+package dev.porchlight;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.haveSimpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NameBinding;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// The rules of `ARCHITECTURE.md`, held by the build.
+@AnalyzeClasses(packages = "dev.porchlight", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule domainImportsTheJdkAndJSpecifyOnly =
+      classes()
+          .that()
+          .resideInAPackage("dev.porchlight.session..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("dev.porchlight.session..", "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule accessKnowsNoFrameworkAndNoStore =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.porchlight.access..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.quarkus..",
+              "jakarta..",
+              "software.amazon..",
+              "com.amazonaws..",
+              "dev.porchlight.api..",
+              "dev.porchlight.store..",
+              "dev.porchlight.importer..");
+
+  @ArchTest
+  static final ArchRule familiesDoNotKnowEachOther =
+      slices().matching("dev.porchlight.api.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule whatFamiliesShareKnowsNoFamily =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.porchlight.api")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.porchlight.api.*..");
+
+  @ArchTest
+  static final ArchRule onlyTheStoreAndTheWiringKnowDynamoDb =
+      noClasses()
+          .that(
+              DescribedPredicate.not(
+                  resideInAPackage("dev.porchlight.store.dynamodb..")
+                      .or(JavaClass.Predicates.belongToAnyOf(Wiring.class))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..");
+
+  @ArchTest
+  static final ArchRule onlyTheWiringAndTheImporterKnowTheStore =
+      noClasses()
+          .that(
+              DescribedPredicate.not(
+                  resideInAnyPackage("dev.porchlight.store.dynamodb..", "dev.porchlight.importer..")
+                      .or(JavaClass.Predicates.belongToAnyOf(Wiring.class))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.porchlight.store..");
+
+  @ArchTest
+  static final ArchRule nobodyScans =
+      noClasses().should().dependOnClassesThat().haveNameMatching(".*\\.model\\.Scan.*");
+
+  @ArchTest
+  static final ArchRule theFunctionDoesNotKnowTheImporter =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.porchlight",
+              "dev.porchlight.api..",
+              "dev.porchlight.access..",
+              "dev.porchlight.session..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.porchlight.importer..");
+
+  @ArchTest
+  static final ArchRule everyResourceCarriesAFamilyAnnotation =
+      classes()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .should()
+          .beMetaAnnotatedWith(NameBinding.class)
+          .andShould(haveSimpleNameEndingWith("Resource"));
+
+  @ArchTest
+  static final ArchRule noExceptionMapperInAnAbstractClassOrAResource =
+      methods()
+          .that()
+          .areAnnotatedWith(ServerExceptionMapper.class)
+          .should()
+          .beDeclaredInClassesThat()
+          .doNotHaveModifier(JavaModifier.ABSTRACT)
+          .andShould()
+          .beDeclaredInClassesThat()
+          .areNotAnnotatedWith(Path.class);
+
+  @ArchTest
+  static final ArchRule noFieldInjection = noFields().should().beAnnotatedWith(Inject.class);
+}

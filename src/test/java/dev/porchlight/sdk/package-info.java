@@ -1,0 +1,2 @@
+/// The real SDKs, unmodified, in their own processes, against the running function.
+package dev.porchlight.sdk;

@@ -1,0 +1,30 @@
+"""Asks questions with the unmodified Python SDK: one JSON question a line in, one JSON answer a line out."""
+import json
+import re
+import sys
+
+from authing import ManagementClient
+
+host = sys.argv[1]
+
+
+def snake(name):
+    return re.sub("([A-Z])", lambda m: "_" + m.group(1).lower(), name)
+
+
+for line in sys.stdin:
+    question = json.loads(line)
+    client = ManagementClient(
+        access_key_id=question["accessKeyId"],
+        access_key_secret=question["accessKeySecret"],
+        host=host,
+    )
+    method = {
+        "checkSessionStatus": client.check_session_status,
+        "getUserLoggedinApps": client.get_user_loggedin_apps,
+    }[question["operation"]]
+    try:
+        answer = method(**{snake(k): v for k, v in question["parameters"].items()})
+    except Exception as e:
+        answer = {"thrown": str(e)}
+    print(json.dumps(answer), flush=True)
