@@ -1,0 +1,163 @@
+package dev.porchlight.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.InMemoryStore;
+import dev.porchlight.session.Sessions;
+import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import dev.porchlight.session.UserReference;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImportRunTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+  private static final String SESSION =
+      "{\"type\":\"session\",\"userPoolId\":\"p\",\"userId\":\"u\",\"appId\":\"a\","
+          + "\"sessionId\":\"s\",\"loginAt\":\"2026-11-01T08:00:00.000Z\","
+          + "\"expiresAt\":\"2099-01-01T00:00:00.000Z\"}";
+
+  private final InMemoryStore store = new InMemoryStore(() -> NOW);
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @Test
+  void goodFileIsWrittenWhole() throws Exception {
+    assertThat(
+            run(
+                store,
+                SESSION + "\n\n" + SESSION.replace("\"a\"", "\"b\"").replace("\"s\"", "\"t\"")))
+        .isZero();
+    assertThat(isActive("u", "a")).isTrue();
+    assertThat(isActive("u", "b")).isTrue();
+    assertThat(report()).contains("2 lines written").contains("0 refused, 0 not written");
+  }
+
+  @Test
+  void badLinesAreReportedWithNumberAndFieldAndTheRestIsWritten() throws Exception {
+    String file =
+        String.join(
+            "\n",
+            "nonsense",
+            SESSION,
+            SESSION.replace("\"userId\"", "\"userID\""),
+            SESSION.replace("2099-01-01T00:00:00.000Z", "soon"));
+    assertThat(run(store, file)).isEqualTo(1);
+    assertThat(isActive("u", "a")).isTrue();
+    assertThat(report())
+        .contains("line 1: the line: not JSON")
+        .contains("line 3: userId: missing")
+        .contains("line 4: expiresAt: not a time such as 2026-11-01T08:00:00.000Z")
+        .contains("1 lines written")
+        .contains("3 refused");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "{}|type: missing",
+        "[]|the line: not a JSON object",
+        "{\"type\":\"x\"}|type: not one of accessKey, app, user, session",
+        "{\"type\":1}|type: not a string",
+        "{\"type\":\"app\",\"userPoolId\":\"a#b\"}|userPoolId: not allowed as an id",
+        "{\"type\":\"app\",\"userPoolId\":\"p\",\"appId\":\"\"}|appId: empty",
+        "{\"type\":\"app\",\"userPoolId\":\"p\",\"appId\":\"a\",\"name\":\"n\",\"color\":\"red\"}|color: unknown field",
+        "{\"type\":\"user\",\"userPoolId\":\"p\",\"userId\":\"u\",\"email\":\"x\"}|email: malformed",
+        "{\"type\":\"user\",\"userPoolId\":\"p\",\"userId\":\"u\",\"identities\":{}}|identities: not an array",
+        "{\"type\":\"user\",\"userPoolId\":\"p\",\"userId\":\"u\",\"syncRelations\":[{}]}|syncRelations[0].provider: missing",
+        "{\"type\":\"accessKey\",\"id\":\"k\",\"secret\":\"short\",\"userPoolId\":\"p\",\"scopes\":[\"read\"]}|secret: not 16 to 256 characters long",
+        "{\"type\":\"accessKey\",\"id\":\"k\",\"userPoolId\":\"p\",\"scopes\":[\"fly\"]}|scopes: not read or write",
+        "{\"type\":\"app\",\"type\":\"app\"}|the line: not JSON"
+      })
+  void whatIsWrongIsNamedByItsField(String line, String reason) throws Exception {
+    assertThat(run(store, line)).isEqualTo(1);
+    assertThat(report()).contains("line 1: " + reason);
+  }
+
+  @Test
+  void lineThatIsNotUtf8SpoilsItselfOnly() throws Exception {
+    byte[] bad = {'{', (byte) 0xFF, '}', '\n'};
+    byte[] good = SESSION.getBytes(StandardCharsets.UTF_8);
+    byte[] file = new byte[bad.length + good.length];
+    System.arraycopy(bad, 0, file, 0, bad.length);
+    System.arraycopy(good, 0, file, bad.length, good.length);
+    assertThat(run(store, file)).isEqualTo(1);
+    assertThat(report()).contains("line 1: the line: not UTF-8");
+    assertThat(isActive("u", "a")).isTrue();
+  }
+
+  @Test
+  void secretsOfBadLinesAreNotPrinted() throws Exception {
+    run(store, "{\"type\":\"accessKey\",\"id\":\"k\",\"secret\":\"canary-0123456789\",}");
+    run(store, "{\"type\":\"accessKey\",\"id\":\"k\",\"secret\":\"canary\"}");
+    assertThat(report()).doesNotContain("canary");
+  }
+
+  @Test
+  void outageEndsTheImportAndNoLineIsLostWithoutAWord() throws Exception {
+    ImportStore down =
+        _ -> {
+          throw new StoreUnavailableException("down");
+        };
+    assertThat(run(down, (SESSION + "\n").repeat(60))).isEqualTo(2);
+    assertThat(report())
+        .contains("line 1 and 24 more: perhaps not written: down")
+        .contains("60 not written")
+        .contains("Importing the file again is safe");
+  }
+
+  @Test
+  void faultEndsTheImportAndNoLineIsLostWithoutAWord() throws Exception {
+    ImportStore faulty =
+        _ -> {
+          throw new IllegalStateException("fault");
+        };
+    assertThat(run(faulty, SESSION)).isEqualTo(2);
+    assertThat(report()).contains("1 not written");
+  }
+
+  @Test
+  void refusedLinesMakeTheExitStatusOne() throws Exception {
+    String ended = SESSION.replace("}", ",\"endedAt\":\"2026-11-02T00:00:00Z\"}");
+    assertThat(run(store, ended)).isZero();
+    assertThat(run(store, SESSION)).isEqualTo(1);
+    assertThat(report()).contains("line 1: sessionId: this session was ended");
+    assertThat(isActive("u", "a")).isFalse();
+  }
+
+  private int run(ImportStore target, String file) throws Exception {
+    return run(target, file.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private int run(ImportStore target, byte[] file) throws Exception {
+    ImportReport report = new ImportReport(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    ImportStore oneAtATime = // the store in memory is for one thread
+        new ImportStore() {
+          @Override
+          public synchronized List<Refused> write(List<ImportLine> lines) {
+            return target.write(lines);
+          }
+        };
+    new ImportRun(oneAtATime, report).run(new ImportFile(new ByteArrayInputStream(file)));
+    return report.finish();
+  }
+
+  private String report() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private boolean isActive(String user, String app) {
+    return new Sessions(store, store, () -> NOW)
+        .isActive(new UserPoolId("p"), new UserReference.ById(new UserId(user)), new AppId(app));
+  }
+}
