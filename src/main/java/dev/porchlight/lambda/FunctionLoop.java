@@ -1,0 +1,79 @@
+package dev.porchlight.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.netty.channel.EventLoop;
+import java.io.IOException;
+import org.apache.http.HttpException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for events and answers them, all on the event loop that Quarkus answers on: no request
+/// changes threads. The loop may wait for the next event because nothing else happens meanwhile: a
+/// Lambda environment serves one request at a time.
+final class FunctionLoop {
+  private static final Logger LOG = Logger.getLogger(FunctionLoop.class);
+
+  private final EventLoop eventLoop;
+  private final RuntimeApi runtime;
+  private final ObjectReader events;
+  private final VirtualHttp http = new VirtualHttp(this::answered);
+  private @Nullable Invocation invocation;
+
+  FunctionLoop(EventLoop eventLoop, RuntimeApi runtime, ObjectReader events) {
+    this.eventLoop = eventLoop;
+    this.runtime = runtime;
+    this.events = events;
+  }
+
+  /// Answers an event that was already received, and from then on all others.
+  void start(APIGatewayV2HTTPEvent event, String requestId) {
+    eventLoop.execute(() -> {
+      Invocation first = new Invocation(requestId, "", new byte[0]);
+      invocation = first;
+      http.send(event, first);
+    });
+  }
+
+  private void answered(Answer answer) {
+    // Not here, inside the server's write: the exchange must be over before the next begins.
+    eventLoop.execute(() -> respondAndContinue(answer));
+  }
+
+  private void respondAndContinue(Answer answer) {
+    try {
+      Invocation current = invocation;
+      if (current != null) {
+        runtime.respond(current.getAwsRequestId(), answer.asJson());
+      }
+      next();
+    } catch (IOException | HttpException e) {
+      end(e);
+    }
+  }
+
+  private void next() throws IOException, HttpException {
+    while (true) {
+      Invocation next = runtime.next();
+      invocation = next;
+      try {
+        APIGatewayV2HTTPEvent event = events.readValue(next.event());
+        http.send(event, next);
+        return;
+      } catch (IOException | RuntimeException e) {
+        LOG.errorf(
+            "{\"level\":\"ERROR\",\"event\":\"event_unreadable\",\"requestId\":\"%s\",\"failure\":\"%s\"}",
+            next.getAwsRequestId(), e.getClass().getSimpleName());
+        runtime.fail(next.getAwsRequestId(), "EventUnreadable");
+      }
+    }
+  }
+
+  /// Without the Runtime API there is nothing to do: Lambda starts another environment.
+  private static void end(Exception e) {
+    LOG.errorf(
+        "{\"level\":\"ERROR\",\"event\":\"runtime_api_lost\",\"failure\":\"%s\"}",
+        e.getClass().getSimpleName());
+    Runtime.getRuntime().halt(1);
+  }
+}
