@@ -70,7 +70,10 @@ final class FunctionLoop {
   }
 
   /// Without the Runtime API there is nothing to do: Lambda starts another environment.
-  private static void end(Exception e) {
+  private void end(Exception e) {
+    if (runtime.isClosed()) {
+      return;
+    }
     LOG.errorf(
         "{\"level\":\"ERROR\",\"event\":\"runtime_api_lost\",\"failure\":\"%s\"}",
         e.getClass().getSimpleName());

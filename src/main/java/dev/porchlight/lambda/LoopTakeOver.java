@@ -41,11 +41,13 @@ public class LoopTakeOver
     if (!isNative || runtimeApi == null) {
       return delegate.handleRequest(event, context);
     }
+    RuntimeApi runtime = new RuntimeApi(runtimeApi);
+    Runtime.getRuntime().addShutdownHook(new Thread(runtime::close));
     EventLoop eventLoop = ((VertxInternal) vertx).getEventLoopGroup().next();
     FunctionLoop loop =
         new FunctionLoop(
             eventLoop,
-            new RuntimeApi(runtimeApi),
+            runtime,
             AmazonLambdaMapperRecorder.objectMapper.readerFor(APIGatewayV2HTTPEvent.class));
     loop.start(event, context.getAwsRequestId());
     return rest();

@@ -22,6 +22,7 @@ final class RuntimeApi {
   private static final int OK = 200;
 
   private final String address;
+  private volatile boolean closed;
   private final DefaultBHttpClientConnection connection =
       new DefaultBHttpClientConnection(BUFFER_BYTES);
 
@@ -68,6 +69,21 @@ final class RuntimeApi {
     connection.sendRequestEntity(request);
     connection.flush();
     EntityUtils.consume(receive().getEntity());
+  }
+
+  /// Ends a wait for the next event; used when the process is to end.
+  void close() {
+    closed = true;
+    try {
+      connection.shutdown();
+    } catch (IOException e) {
+      // It is closed one way or the other.
+    }
+  }
+
+  /// Whether [#close()] was called: a failure after it is none.
+  boolean isClosed() {
+    return closed;
   }
 
   private HttpResponse receive() throws IOException, HttpException {
