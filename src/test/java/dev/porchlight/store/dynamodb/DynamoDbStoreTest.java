@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.porchlight.access.AccessKey;
+import dev.porchlight.access.LoginTokens;
 import dev.porchlight.access.Scope;
 import dev.porchlight.importer.ImportLine;
 import dev.porchlight.importer.ImportRecord;
@@ -11,8 +12,10 @@ import dev.porchlight.importer.ImportStore;
 import dev.porchlight.local.DynamoDbLocal;
 import dev.porchlight.session.AppCatalogue;
 import dev.porchlight.session.AppId;
+import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.SessionStoreContract;
+import dev.porchlight.session.SessionWriter;
 import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
@@ -58,6 +61,21 @@ class DynamoDbStoreTest extends SessionStoreContract {
   @Override
   protected ImportStore writer() {
     return new DynamoDbImportStore(dynamoDb.client(), TABLES, () -> NOW);
+  }
+
+  @Override
+  protected SessionHistory history() {
+    return new DynamoDbSessionHistory(dynamoDb.client(), TABLES.sessions(), true);
+  }
+
+  @Override
+  protected SessionWriter ender() {
+    return new DynamoDbSessionWriter(dynamoDb.client(), TABLES.sessions());
+  }
+
+  @Override
+  protected LoginTokens tokens() {
+    return new DynamoDbLoginTokens(dynamoDb.client(), TABLES.sessions(), true);
   }
 
   @Test
