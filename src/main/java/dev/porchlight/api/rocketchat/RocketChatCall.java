@@ -25,6 +25,11 @@ public class RocketChatCall {
     this.parameters = sent;
   }
 
+  /// Whether the caller was let in.
+  public boolean isAdmitted() {
+    return login != null;
+  }
+
   /// What was asked.
   public Parameters parameters() {
     return parameters;

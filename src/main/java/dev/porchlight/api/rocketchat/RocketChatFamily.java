@@ -43,14 +43,14 @@ public final class RocketChatFamily implements Family {
 
   private Response wrongMethod() {
     Response response = answer(RocketChatError.METHOD_WRONG, "");
-    boolean read = !current.raw().method().equals("GET");
-    response.getHeaders().putSingle("Allow", read ? "GET" : "POST");
+    boolean get = current.raw().method().equals("GET");
+    response.getHeaders().putSingle("Allow", get ? "POST" : "GET");
     return response;
   }
 
   private Response answer(RocketChatError error, String detail) {
     Response response = Response.status(error.status()).entity(ErrorBody.of(error, detail)).build();
-    headers.put(response.getHeaders(), error.status());
+    headers.put(response.getHeaders());
     return response;
   }
 }

@@ -17,6 +17,6 @@ public final class RocketChatResponseFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    headers.put(response.getHeaders(), response.getStatus());
+    headers.put(response.getHeaders());
   }
 }
