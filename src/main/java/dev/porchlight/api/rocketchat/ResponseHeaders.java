@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.InstantSource;
 
 /// The headers of every answer, as Rocket.Chat sends them. The rate limit is told but not counted:
-/// `Remaining` is what it would be after the first call of a window. Only a caller who was let in is
-/// told about it.
+/// `Remaining` is what it would be after the first call of a window. Only a caller who was let in
+/// is told about it.
 @ApplicationScoped
 public class ResponseHeaders {
   private final InstantSource clock;
