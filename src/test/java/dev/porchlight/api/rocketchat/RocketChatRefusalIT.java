@@ -133,7 +133,6 @@ class RocketChatRefusalIT {
         "own%20",
         "a%20b%2Bc%2Fd%26%C3%A9",
         "%FF",
-        "%",
         "own%00"
       })
   void anythingButTheOwnSessionIsNotFound(String id) {

@@ -12,21 +12,28 @@ import dev.porchlight.importer.ImportStore;
 import dev.porchlight.local.DynamoDbLocal;
 import dev.porchlight.session.AppCatalogue;
 import dev.porchlight.session.AppId;
+import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionHistory;
+import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.SessionStoreContract;
 import dev.porchlight.session.SessionWriter;
 import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The contract on DynamoDB Local, and what only this store has.
@@ -102,6 +109,45 @@ class DynamoDbStoreTest extends SessionStoreContract {
     put(SessionTable.presenceKey(POOL, user, app), "live#s", AttributeValue.fromS("soon"));
     assertThatThrownBy(() -> reader().presence(POOL, user, app))
         .isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void sessionThatIsEndedWhileItIsImportedStaysEnded() {
+    UserPoolId pool = new UserPoolId("race");
+    UserId user = new UserId("u");
+    AppId app = new AppId("a");
+    Instant later = NOW.plusSeconds(60);
+    Session session = new Session(new SessionId("s"), user, app, NOW, later, null, null, null);
+    List<ImportLine> lines = List.of(new ImportLine(1, new ImportRecord.OfSession(pool, session)));
+    writer().write(lines);
+    Runnable logout = () -> ender().end(pool, List.of(session), NOW, user);
+    ImportStore racing =
+        new DynamoDbImportStore(before("transactWriteItems", logout), TABLES, () -> NOW);
+    assertThat(racing.write(lines))
+        .containsExactly(
+            new ImportStore.Refused(
+                1, "sessionId: this session was ended; it is not opened again"));
+    assertThat(reader().presence(pool, user, app).orElseThrow().isLiveAt(NOW)).isFalse();
+    assertThat(history().sessionsOf(pool, user).getFirst().isEnded()).isTrue();
+  }
+
+  /// A client that lets something else happen before the first call of a method.
+  private static DynamoDbClient before(String method, Runnable happening) {
+    AtomicBoolean happened = new AtomicBoolean();
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            DynamoDbClient.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            (_, called, arguments) -> {
+              if (called.getName().equals(method) && happened.compareAndSet(false, true)) {
+                happening.run();
+              }
+              try {
+                return called.invoke(dynamoDb.client(), arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 
   private static void put(Map<String, AttributeValue> key, String attribute, AttributeValue value) {
