@@ -25,7 +25,7 @@ record DirectoryItem(SessionId session, UserId user) {
     item.put(SessionTable.ENTITY, AttributeValue.fromS("directory"));
     item.put(SESSION_ID, AttributeValue.fromS(session.id().value()));
     item.put(SessionTable.USER_ID, AttributeValue.fromS(session.userId().value()));
-    item.put(SessionTable.TIME_TO_LIVE, SessionItem.timeToLive(session));
+    SessionItem.putTimeToLive(item, session);
     return item;
   }
 

@@ -55,14 +55,23 @@ final class SessionItem {
     if (session.login() != null) {
       LoginRecordItem.write(item, session.login());
     }
-    item.put(SessionTable.TIME_TO_LIVE, timeToLive(session));
+    putTimeToLive(item, session);
     return item;
   }
 
-  /// When a session may be forgotten.
-  static AttributeValue timeToLive(Session session) {
-    Instant forgotten = session.expiresAt().plus(HISTORY);
-    return AttributeValue.fromN(Long.toString(forgotten.getEpochSecond()));
+  /// When a session may be forgotten. A record of a chat workspace that was not yet counted into
+  /// its statistics is kept, as Rocket.Chat keeps it (its TTL is on `_computedAt`).
+  static void putTimeToLive(Map<String, AttributeValue> item, Session session) {
+    Instant last = session.expiresAt();
+    if (session.login() != null) {
+      Instant computed = session.login().times().computedAt();
+      if (computed == null) {
+        return;
+      }
+      last = computed.isAfter(last) ? computed : last;
+    }
+    String forgotten = Long.toString(last.plus(HISTORY).getEpochSecond());
+    item.put(SessionTable.TIME_TO_LIVE, AttributeValue.fromN(forgotten));
   }
 
   private static @Nullable InetAddress address(@Nullable String ip) {

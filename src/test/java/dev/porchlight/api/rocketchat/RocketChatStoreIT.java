@@ -94,7 +94,6 @@ class RocketChatStoreIT {
     caller().get(INFO);
     proxy.play(fault);
     assertOutage(caller().get(INFO));
-    assertOutage(TestWorkspace.as(function, USER, "wrong").get(INFO));
     assertOutage(logOut("s1"));
     proxy.play(StoreProxy.Fault.NONE);
     assertThat(caller().get(INFO).jsonPath().getString("logoutAt")).isNull();

@@ -12,6 +12,8 @@ import dev.porchlight.importer.ImportStore;
 import dev.porchlight.local.DynamoDbLocal;
 import dev.porchlight.session.AppCatalogue;
 import dev.porchlight.session.AppId;
+import dev.porchlight.session.LoginRecord;
+import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionId;
@@ -109,6 +111,49 @@ class DynamoDbStoreTest extends SessionStoreContract {
     put(SessionTable.presenceKey(POOL, user, app), "live#s", AttributeValue.fromS("soon"));
     assertThatThrownBy(() -> reader().presence(POOL, user, app))
         .isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void sessionIsForgottenLongAfterItsExpiryAndAWorkspacesOnlyOnceItWasCounted() {
+    Session plain =
+        new Session(
+            new SessionId("s"), new UserId("u"), new AppId("a"), NOW, NOW, null, null, null);
+    assertThat(SessionItem.write(POOL, plain).get("ttl").n())
+        .isEqualTo(Long.toString(NOW.plus(Duration.ofDays(730)).getEpochSecond()));
+    assertThat(SessionItem.write(POOL, chat(plain, null))).doesNotContainKey("ttl");
+    assertThat(DirectoryItem.write(POOL, chat(plain, null))).doesNotContainKey("ttl");
+    Instant counted = NOW.plus(Duration.ofDays(1));
+    assertThat(SessionItem.write(POOL, chat(plain, counted)).get("ttl").n())
+        .isEqualTo(Long.toString(NOW.plus(Duration.ofDays(731)).getEpochSecond()));
+  }
+
+  private static Session chat(Session plain, Instant computedAt) {
+    LoginRecord.Times times = new LoginRecord.Times(NOW, null, null, null, computedAt);
+    LoginRecord login =
+        new LoginRecord(
+            "d",
+            "session",
+            null,
+            LoginTokenHash.of("t"),
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            times,
+            null);
+    return new Session(
+        plain.id(),
+        plain.userId(),
+        plain.appId(),
+        plain.loginAt(),
+        plain.expiresAt(),
+        null,
+        null,
+        null,
+        login);
   }
 
   @Test
