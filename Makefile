@@ -6,13 +6,15 @@ endif
 export JAVA_HOME
 MVN ?= mvn
 PORT ?= 8080
+ROUNDS ?= 5
+CALLS ?= 2000
 RUNNER = target/porchlight-0.1.0-SNAPSHOT-runner.jar
 JAVA = $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.LogManager --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 SESSION_TABLE ?= porchlight-sessions
 ACCESS_KEY_TABLE ?= porchlight-access-keys
 
 .DEFAULT_GOAL := help
-.PHONY: help run test import format clean tools
+.PHONY: help run test import native native-test bench jmh format clean tools
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -25,6 +27,34 @@ test: tools ## everything: gates, unit, contract, API, architecture and SDK test
 
 import: $(RUNNER) ## load FILE=… (JSON lines; FORMAT=rocketchat-users, rocketchat-sessions) into the tables, at ENDPOINT=… if not AWS's own
 	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.importer.ImportCommand "$(FILE)" "$(SESSION_TABLE)" "$(ACCESS_KEY_TABLE)" "$(ENDPOINT)" "$(FORMAT)" "$(ROCKETCHAT_USER_POOL)" "$(ROCKETCHAT_APP)" "$(ROCKETCHAT_LOGIN_DAYS)"
+
+native: tools ## target/function.zip for provided.al2023 (GraalVM or Mandrel 25, or CONTAINER=docker|podman)
+ifeq ($(CONTAINER),)
+	@home=$$(bin/find-native-image) && echo "Building with $$home (some minutes)" && \
+	  GRAALVM_HOME=$$home $(MVN) -q -Dquick -DskipTests package -Dquarkus.native.enabled=true
+else
+	$(MVN) -q -Dquick -DskipTests package -Dquarkus.native.enabled=true \
+	  -Dquarkus.native.container-build=true -Dquarkus.native.container-runtime=$(CONTAINER)
+endif
+	@bin/check-native target/porchlight-0.1.0-SNAPSHOT-runner target/function.zip
+
+native-test: tools ## the API, wire, signature and SDK tests against the native binary
+	@test -x target/porchlight-0.1.0-SNAPSHOT-runner || { echo "Run make native first." >&2; exit 1; }
+	$(MVN) -Dquick test-compile failsafe:integration-test failsafe:verify -Dporchlight.function=native
+
+bench: $(RUNNER) ## the native binary against Node, Go and the JVM (needs make native, Node and Go)
+	@test -x target/porchlight-0.1.0-SNAPSHOT-runner || { echo "Run make native first." >&2; exit 1; }
+	@command -v go >/dev/null || { echo "The Go peer needs Go, and there is none." >&2; exit 1; }
+	@mkdir -p target/benchmark/node
+	@cp benchmark/peers/node/* target/benchmark/node/ && cd target/benchmark/node && npm ci --silent --no-audit --no-fund
+	@cd benchmark/peers/go && go build -trimpath -ldflags="-s -w" -o ../../../target/benchmark/go-peer .
+	@exec $(JAVA) -XX:+UseSerialGC -Xmn400m -Xmx600m -cp target/test-classes:$(RUNNER) \
+	  dev.porchlight.benchmark.BenchmarkCommand $(ROUNDS) $(CALLS) $(shell git rev-parse --short HEAD)
+
+jmh: $(RUNNER) ## the signature check and the item mapping under JMH
+	$(MVN) -q -Dquick -DskipTests test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath
+	@exec $(JAVA) -cp target/test-classes:target/classes:$$(cat target/test.classpath) \
+	  org.openjdk.jmh.Main 'Benchmark' -rf json -rff benchmark/results/jmh.json
 
 format: tools ## format the sources
 	$(MVN) -q spotless:apply

@@ -24,6 +24,11 @@ public interface ServiceConfig {
   @WithDefault("60s")
   Duration appCache();
 
+  /// Whether the store is asked once while the function starts, so that the first request need not
+  /// wait for the connection.
+  @WithDefault("true")
+  boolean warmUp();
+
   /// Names of the two tables.
   interface TableNames {
     @WithDefault("porchlight-sessions")

@@ -64,7 +64,8 @@ public final class Function implements AutoCloseable {
     process.close();
   }
 
-  private static List<String> command(Kind kind) throws IOException {
+  /// The command that starts it, once it is built.
+  public static List<String> command(Kind kind) throws IOException {
     return switch (kind) {
       case NATIVE -> List.of(built("porchlight-*-runner").toString());
       case JAR ->

@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.porchlight.local.FunctionUnderTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,7 +109,7 @@ class GenAuthApiIT {
     assertThat(answer.getMap("")).containsOnlyKeys("statusCode", "message", "requestId", "data");
     assertThat(answer.getMap("data")).containsOnlyKeys("access_token", "expires_in");
     assertThat(answer.getInt("data.expires_in")).isEqualTo(7200);
-    assertThat(answer.getString("data.access_token").split("\\.")).hasSize(3);
+    assertThat(answer.getString("data.access_token").split("\\.", -1)).hasSize(3);
   }
 
   @ParameterizedTest
@@ -195,6 +197,21 @@ class GenAuthApiIT {
         caller.check(
             caller.as(READ_ONLY_KEY, READ_ONLY_SECRET), Map.of("userId", BOB, "appId", CHAT));
     assertThat(answer.getBoolean("data.active")).isTrue();
+  }
+
+  @Test
+  void writeOnlyKeyMayNotRead() throws Exception {
+    Path file = Files.createTempFile("write-only-key", ".jsonl");
+    Files.writeString(
+        file,
+        "{\"type\":\"accessKey\",\"id\":\"write-only\",\"secret\":\"0123456789abcdef\","
+            + "\"userPoolId\":\"p\",\"scopes\":[\"write\"]}");
+    FunctionUnderTest.load(FunctionUnderTest.demoStore(), file);
+    JsonPath answer =
+        caller.check(
+            caller.as("write-only", "0123456789abcdef"), Map.of("userId", BOB, "appId", CHAT));
+    assertThat(answer.getInt("statusCode")).isEqualTo(403);
+    assertThat(answer.getString("message")).isEqualTo("The access key may not read");
   }
 
   @ParameterizedTest
