@@ -109,7 +109,7 @@ public final class InMemoryStore
     for (Session session : ended) {
       sessions.put(new PoolSession(pool, session.userId(), session.id()), ended(session, at, by));
       presences
-          .get(new PoolUser(pool, session.userId()))
+          .getOrDefault(new PoolUser(pool, session.userId()), new HashMap<>())
           .computeIfPresent(
               session.appId(), (_, presence) -> presence.with(ended(session, at, by)));
       if (session.login() != null) {
@@ -120,7 +120,6 @@ public final class InMemoryStore
 
   private static Session ended(Session session, Instant at, UserId by) {
     LoginRecord login = session.login();
-    LoginRecord.Times times = login == null ? null : login.times();
     return new Session(
         session.id(),
         session.userId(),
@@ -130,27 +129,26 @@ public final class InMemoryStore
         session.ip(),
         session.userAgent(),
         at,
-        login == null
-            ? null
-            : new LoginRecord(
-                login.documentId(),
-                login.type(),
-                login.instanceId(),
-                login.token(),
-                login.address(),
-                login.host(),
-                login.device(),
-                login.roles(),
-                login.mostImportantRole(),
-                login.day(),
-                login.searchTerm(),
-                new LoginRecord.Times(
-                    times.createdAt(),
-                    at,
-                    times.closedAt(),
-                    times.lastActivityAt(),
-                    times.computedAt()),
-                by));
+        login == null ? null : ended(login, at, by));
+  }
+
+  private static LoginRecord ended(LoginRecord login, Instant at, UserId by) {
+    LoginRecord.Times times = login.times();
+    return new LoginRecord(
+        login.documentId(),
+        login.type(),
+        login.instanceId(),
+        login.token(),
+        login.address(),
+        login.host(),
+        login.device(),
+        login.roles(),
+        login.mostImportantRole(),
+        login.day(),
+        login.searchTerm(),
+        new LoginRecord.Times(
+            times.createdAt(), at, times.closedAt(), times.lastActivityAt(), times.computedAt()),
+        by);
   }
 
   @Override

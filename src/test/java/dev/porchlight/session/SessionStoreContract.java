@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -267,7 +268,7 @@ public abstract class SessionStoreContract {
     LoginTokens.Found found = found(BOB, TOKEN, "s1");
     assertThat(found.token()).contains(token);
     assertThat(found.session())
-        .contains(chatSession("s1", BOB, TOKEN, record("d1", TOKEN, EARLIER)).until(expiry()));
+        .contains(chatSession("s1", BOB, record("d1", TOKEN, EARLIER)).until(expiry()));
     assertThat(found.user().orElseThrow().profile().roles()).containsExactly("user", "admin");
     assertThat(found(BOB, TOKEN, "s2").session()).isEmpty();
     assertThat(found(BOB, OTHER_TOKEN, "s1").token()).isEmpty();
@@ -308,8 +309,7 @@ public abstract class SessionStoreContract {
       ImportRecord[] records = new ImportRecord[12];
       for (int i = 0; i < 12; i++) {
         LoginRecord record = record(longText + (from + i), TOKEN, EARLIER);
-        records[i] =
-            new ImportRecord.OfSession(pool, chatSession("s" + (from + i), BOB, TOKEN, record));
+        records[i] = new ImportRecord.OfSession(pool, chatSession("s" + (from + i), BOB, record));
       }
       write(records);
     }
@@ -335,8 +335,9 @@ public abstract class SessionStoreContract {
     assertThat(found(BOB, TOKEN, "s1").token()).isEmpty();
     Session ended = found(BOB, TOKEN, "s1").session().orElseThrow();
     assertThat(ended.endedAt()).isEqualTo(NOW);
-    assertThat(ended.login().endedBy()).isEqualTo(AMY);
-    assertThat(ended.login().times().updatedAt()).isEqualTo(NOW);
+    LoginRecord login = Objects.requireNonNull(ended.login());
+    assertThat(login.endedBy()).isEqualTo(AMY);
+    assertThat(login.times().updatedAt()).isEqualTo(NOW);
     assertThat(isActive(BOB, CHAT)).isTrue();
     end("s2");
     assertThat(isActive(BOB, CHAT)).isFalse();
@@ -386,13 +387,13 @@ public abstract class SessionStoreContract {
     LoginRecord second = record("d2", TOKEN, EARLIER.plusSeconds(60));
     for (List<LoginRecord> order : List.of(List.of(first, second), List.of(second, first))) {
       String id = order.getFirst().documentId();
-      write(new ImportRecord.OfSession(pool, chatSession(id, BOB, TOKEN, order.get(0))));
-      write(new ImportRecord.OfSession(pool, chatSession(id, BOB, TOKEN, order.get(1))));
+      write(new ImportRecord.OfSession(pool, chatSession(id, BOB, order.get(0))));
+      write(new ImportRecord.OfSession(pool, chatSession(id, BOB, order.get(1))));
       assertThat(found(BOB, TOKEN, id).session().orElseThrow().login()).isEqualTo(first);
       // And on one page of the import.
       write(
-          new ImportRecord.OfSession(pool, chatSession(id + "x", BOB, TOKEN, order.get(0))),
-          new ImportRecord.OfSession(pool, chatSession(id + "x", BOB, TOKEN, order.get(1))));
+          new ImportRecord.OfSession(pool, chatSession(id + "x", BOB, order.get(0))),
+          new ImportRecord.OfSession(pool, chatSession(id + "x", BOB, order.get(1))));
       assertThat(found(BOB, TOKEN, id + "x").session().orElseThrow().login()).isEqualTo(first);
     }
   }
@@ -434,12 +435,10 @@ public abstract class SessionStoreContract {
   }
 
   private ImportRecord chat(String id, UserId user, LoginTokenHash token) {
-    return new ImportRecord.OfSession(
-        pool, chatSession(id, user, token, record("d1", token, EARLIER)));
+    return new ImportRecord.OfSession(pool, chatSession(id, user, record("d1", token, EARLIER)));
   }
 
-  private static Session chatSession(
-      String id, UserId user, LoginTokenHash token, LoginRecord record) {
+  private static Session chatSession(String id, UserId user, LoginRecord record) {
     return new Session(new SessionId(id), user, CHAT, EARLIER, LATER, null, null, null, record);
   }
 
