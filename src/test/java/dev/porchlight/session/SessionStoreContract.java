@@ -109,6 +109,19 @@ public abstract class SessionStoreContract {
   }
 
   @Test
+  void sessionStaysInItsAppWithinOnePageOfTheImportToo() {
+    assertThat(
+            refusals(
+                session("s1", BOB, CHAT, LATER, null),
+                session("s1", BOB, WIKI, LATER, null),
+                session("s2", AMY, CHAT, LATER, null)))
+        .containsExactly("sessionId: already names a session of this user in another app");
+    assertThat(isActive(BOB, CHAT)).isTrue();
+    assertThat(isActive(BOB, WIKI)).isFalse();
+    assertThat(isActive(AMY, CHAT)).isTrue();
+  }
+
+  @Test
   void writingTwiceChangesNothing() {
     ImportRecord[] records = {
       user(BOB, "bob", "bob@example.com"), session("s1", BOB, CHAT, LATER, null)

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +24,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Imports sessions: what concerns one user in one app is written in one transaction, which fails
-/// if one of the sessions was ended since it was read, and is then tried again with what is known
-/// by then.
+/// Imports sessions, with the presences, in one transaction. It fails if one of the sessions was
+/// ended since it was read; what concerns one user in one app is then written by itself, with what
+/// is known by then.
 final class SessionImport {
   private static final int MOST_TRIES = 5;
 
@@ -52,19 +53,48 @@ final class SessionImport {
         groups
             .computeIfAbsent(KnownSessions.presenceKey(record), _ -> new LinkedHashMap<>())
             .put(line, record));
-    KnownSessions known = KnownSessions.read(read, lines.values());
-    groups.values().forEach(group -> refused.addAll(writeGroup(group, known)));
+    if (!writeTogether(groups.values(), KnownSessions.read(read, lines.values()), refused)) {
+      groups.values().forEach(group -> refused.addAll(writeGroup(group)));
+    }
   }
 
-  private List<Refused> writeGroup(Map<ImportLine, OfSession> lines, KnownSessions readBefore) {
-    KnownSessions known = readBefore;
+  /// One transaction for all: 25 lines make at most 100 items (a session, its entry in the
+  /// directory, a check of its token, and a presence each).
+  ///
+  /// @return false if nothing was written, because something was ended since it was read, or
+  ///   because the lines name one session in two apps
+  private boolean writeTogether(
+      Collection<Map<ImportLine, OfSession>> groups, KnownSessions known, List<Refused> refused) {
+    List<Refused> contradictions = new ArrayList<>();
+    Set<Map<String, AttributeValue>> keys = new HashSet<>();
+    Set<TransactWriteItem> together = new LinkedHashSet<>();
+    for (Map<ImportLine, OfSession> group : groups) {
+      Collection<Session> accepted = accepted(group, known, contradictions);
+      UserPoolId pool = group.values().iterator().next().pool();
+      for (Session session : accepted) {
+        if (!keys.add(SessionTable.sessionKey(pool, session.userId(), session.id()))) {
+          return false;
+        }
+      }
+      if (!accepted.isEmpty()) {
+        together.addAll(transaction(group, known, accepted));
+      }
+    }
+    boolean written = together.isEmpty() || transaction.all(List.copyOf(together));
+    if (written) {
+      refused.addAll(contradictions);
+    }
+    return written;
+  }
+
+  private List<Refused> writeGroup(Map<ImportLine, OfSession> lines) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
+      KnownSessions known = KnownSessions.read(read, lines.values());
       List<Refused> refused = new ArrayList<>();
       Collection<Session> accepted = accepted(lines, known, refused);
       if (accepted.isEmpty() || transaction.all(transaction(lines, known, accepted))) {
         return refused;
       }
-      known = KnownSessions.read(read, lines.values());
     }
     throw new StoreUnavailableException("sessions changed again and again during the import");
   }
