@@ -25,8 +25,8 @@ run: $(RUNNER) ## Porchlight with demo data on 127.0.0.1:8080 (PORT=… moves it
 test: tools ## everything: gates, unit, contract, API, architecture and SDK tests
 	$(MVN) verify
 
-import: $(RUNNER) ## load FILE=… (JSON lines) into the tables, at ENDPOINT=… if not AWS's own
-	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.importer.ImportCommand "$(FILE)" "$(SESSION_TABLE)" "$(ACCESS_KEY_TABLE)" "$(ENDPOINT)"
+import: $(RUNNER) ## load FILE=… (JSON lines; FORMAT=rocketchat-users, rocketchat-sessions) into the tables, at ENDPOINT=… if not AWS's own
+	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.importer.ImportCommand "$(FILE)" "$(SESSION_TABLE)" "$(ACCESS_KEY_TABLE)" "$(ENDPOINT)" "$(FORMAT)" "$(ROCKETCHAT_USER_POOL)" "$(ROCKETCHAT_APP)" "$(ROCKETCHAT_LOGIN_DAYS)"
 
 native: tools ## target/function.zip for provided.al2023 (GraalVM or Mandrel 25, or CONTAINER=docker|podman)
 ifeq ($(CONTAINER),)

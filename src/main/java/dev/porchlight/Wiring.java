@@ -3,15 +3,23 @@ package dev.porchlight;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.porchlight.access.AccessKeys;
 import dev.porchlight.access.CachedAccessKeys;
+import dev.porchlight.access.Logins;
 import dev.porchlight.access.ManagementTokens;
 import dev.porchlight.api.genauth.GenAuthConfig;
 import dev.porchlight.api.genauth.signature.SignatureVerifier;
+import dev.porchlight.api.rocketchat.RocketChatConfig;
 import dev.porchlight.session.AppCatalogue;
+import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionReader;
+import dev.porchlight.session.SessionWriter;
 import dev.porchlight.session.Sessions;
+import dev.porchlight.session.SignOut;
 import dev.porchlight.store.dynamodb.DynamoDbAccessKeys;
 import dev.porchlight.store.dynamodb.DynamoDbAppCatalogue;
+import dev.porchlight.store.dynamodb.DynamoDbLoginTokens;
+import dev.porchlight.store.dynamodb.DynamoDbSessionHistory;
 import dev.porchlight.store.dynamodb.DynamoDbSessionReader;
+import dev.porchlight.store.dynamodb.DynamoDbSessionWriter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -65,6 +73,30 @@ public final class Wiring {
   @Singleton
   ManagementTokens managementTokens(AccessKeys keys, InstantSource clock, GenAuthConfig config) {
     return new ManagementTokens(keys, clock, config.tokenLifetime(), config.tokenLeeway());
+  }
+
+  @Produces
+  @Singleton
+  SessionHistory sessionHistory(DynamoDbClient client, ServiceConfig config) {
+    return new DynamoDbSessionHistory(client, config.tables().sessions(), config.consistentReads());
+  }
+
+  @Produces
+  @Singleton
+  SignOut signOut(
+      SessionHistory history, DynamoDbClient client, ServiceConfig config, InstantSource clock) {
+    SessionWriter writer = new DynamoDbSessionWriter(client, config.tables().sessions());
+    return new SignOut(history, writer, clock);
+  }
+
+  @Produces
+  @Singleton
+  Logins logins(
+      DynamoDbClient client, ServiceConfig config, InstantSource clock, RocketChatConfig chat) {
+    return new Logins(
+        new DynamoDbLoginTokens(client, config.tables().sessions(), config.consistentReads()),
+        clock,
+        chat.loginExpiration());
   }
 
   @Produces

@@ -55,6 +55,39 @@ final class Fields {
     return node.textValue();
   }
 
+  /// A text that may be empty.
+  @Nullable String anyTextOrNull(String name) throws BadLineException {
+    JsonNode node = node(name);
+    return node != null && node.isTextual() && node.textValue().isEmpty() ? "" : textOrNull(name);
+  }
+
+  @Nullable Integer integerOrNull(String name) throws BadLineException {
+    JsonNode node = node(name);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isNumber() || !node.canConvertToExactIntegral() || !node.canConvertToInt()) {
+      throw bad(name, "not an integer");
+    }
+    return node.intValue();
+  }
+
+  boolean isFalse(String name) {
+    JsonNode node = node(name);
+    return node != null && node.isBoolean() && !node.booleanValue();
+  }
+
+  @Nullable Fields objectOrNull(String name) throws BadLineException {
+    JsonNode node = node(name);
+    return node == null ? null : new Fields(node, prefix + name + ".");
+  }
+
+  /// A text that must fit its type if it is there.
+  <T> @Nullable T idOrNull(String name, Predicate<String> fits, Function<String, T> type)
+      throws BadLineException {
+    return node(name) == null ? null : id(name, fits, type);
+  }
+
   /// A required text that must [fit][Predicate] its type.
   <T> T id(String name, Predicate<String> fits, Function<String, T> type) throws BadLineException {
     String text = text(name);
@@ -99,15 +132,21 @@ final class Fields {
 
   /// The strings of a required array.
   List<String> texts(String name) throws BadLineException {
+    List<String> texts = textsIfAny(name);
+    if (texts.isEmpty()) {
+      throw bad(name, "missing or empty");
+    }
+    return texts;
+  }
+
+  /// The strings of an array; none if it is absent.
+  List<String> textsIfAny(String name) throws BadLineException {
     List<String> texts = new ArrayList<>();
     for (JsonNode element : array(name)) {
       if (!element.isTextual()) {
         throw bad(name, "not an array of strings");
       }
       texts.add(element.textValue());
-    }
-    if (texts.isEmpty()) {
-      throw bad(name, "missing or empty");
     }
     return texts;
   }
@@ -128,6 +167,17 @@ final class Fields {
         throw bad(name, "unknown field");
       }
     }
+  }
+
+  /// The fields that nobody asked for, with `[]` for the place in an array.
+  List<String> unread() {
+    List<String> unread = new ArrayList<>();
+    for (String name : (Iterable<String>) object::fieldNames) {
+      if (!read.contains(name)) {
+        unread.add("field " + (prefix + name).replaceAll("\\[\\d+]", "[]"));
+      }
+    }
+    return unread;
   }
 
   BadLineException bad(String name, String reason) {

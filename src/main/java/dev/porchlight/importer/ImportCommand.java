@@ -11,42 +11,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// `make import FILE=… ENDPOINT=…`.
+/// `make import FILE=… FORMAT=… ENDPOINT=…`.
 public final class ImportCommand {
   private static final int USAGE = 2;
 
   private ImportCommand() {}
 
-  /// Arguments: the file, the session table, the access-key table, and the endpoint of DynamoDB if
-  /// it is not AWS's own.
+  /// What is imported.
+  ///
+  /// @param workspace whose the file is, if it is one of a chat workspace
+  public record Source(Path file, ImportFormat format, ChatWorkspace workspace) {
+    /// A file of the project's own records.
+    public Source(Path file) {
+      this(file, ImportFormat.PORCHLIGHT, ChatWorkspace.DEFAULT);
+    }
+  }
+
+  /// Arguments: see [ImportArguments].
   public static void main(String[] arguments) throws IOException, InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    if (arguments.length < 3 || arguments[0].isEmpty()) {
-      out.println("usage: make import FILE=<file of JSON lines> [ENDPOINT=<DynamoDB address>]");
+    try {
+      ImportArguments told = ImportArguments.parse(arguments);
+      System.exit(run(told.source(), told.tables(), told.endpoint(), out));
+    } catch (IllegalArgumentException e) {
+      out.println(e.getMessage());
       System.exit(USAGE);
     }
-    Path file = Path.of(arguments[0]);
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      out.println("cannot read the file " + file);
-      System.exit(USAGE);
-    }
-    Optional<URI> endpoint =
-        arguments.length > 3 && !arguments[3].isEmpty()
-            ? Optional.of(URI.create(arguments[3]))
-            : Optional.empty();
-    System.exit(run(file, new Tables(arguments[1], arguments[2]), endpoint, out));
   }
 
   /// Imports one file.
   ///
   /// @return the exit status: 0 if every line was written, 1 if some were refused, 2 if the store
   ///   failed
-  public static int run(Path file, Tables tables, Optional<URI> endpoint, PrintStream out)
+  public static int run(Source source, Tables tables, Optional<URI> endpoint, PrintStream out)
       throws IOException, InterruptedException {
     ImportReport report = new ImportReport(out);
-    try (InputStream input = Files.newInputStream(file);
+    LineParser parser = source.format().parser(source.workspace(), report);
+    try (InputStream input = Files.newInputStream(source.file());
         DynamoDbImportStore store = DynamoDbImportStore.connect(endpoint, tables)) {
-      new ImportRun(store, report).run(new ImportFile(input));
+      new ImportRun(store, parser, report).run(new ImportFile(input));
     }
     return report.finish();
   }

@@ -1,10 +1,12 @@
 package dev.porchlight.importer;
 
 import dev.porchlight.access.AccessKey;
+import dev.porchlight.access.LoginToken;
 import dev.porchlight.session.App;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.User;
 import dev.porchlight.session.UserPoolId;
+import java.util.List;
 
 /// What one line of an import file says.
 public sealed interface ImportRecord {
@@ -17,6 +19,13 @@ public sealed interface ImportRecord {
   /// `"type": "user"`.
   record OfUser(UserPoolId pool, User user) implements ImportRecord {}
 
+  /// A user of a chat workspace, and the login tokens that the workspace issued to it.
+  record OfMember(UserPoolId pool, User user, List<LoginToken> tokens) implements ImportRecord {
+    public OfMember {
+      tokens = List.copyOf(tokens);
+    }
+  }
+
   /// `"type": "session"`.
   record OfSession(UserPoolId pool, Session session) implements ImportRecord {}
 
@@ -27,6 +36,7 @@ public sealed interface ImportRecord {
       case OfAccessKey r -> r.key().id();
       case OfApp r -> r.app().id();
       case OfUser r -> r.user().id();
+      case OfMember r -> r.user().id();
       case OfSession r -> r.session().userId();
     };
   }

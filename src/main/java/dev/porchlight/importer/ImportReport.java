@@ -1,6 +1,8 @@
 package dev.porchlight.importer;
 
 import java.io.PrintStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Tells the operator how an import goes: one line per refused line at once, progress every two
@@ -8,12 +10,15 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ImportReport {
   private static final long NANOS_BETWEEN_PROGRESS = 2_000_000_000L;
 
+  private static final int MOST_LEFT_OUT_NAMES = 200;
+
   private final PrintStream out;
   private final long startedNanos = System.nanoTime();
   private final AtomicLong lastProgressNanos = new AtomicLong(startedNanos);
   private final AtomicLong written = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong notWritten = new AtomicLong();
+  private final Map<String, Long> leftOut = new ConcurrentSkipListMap<>();
 
   ImportReport(PrintStream out) {
     this.out = out;
@@ -25,6 +30,15 @@ final class ImportReport {
     long last = lastProgressNanos.get();
     if (now - last > NANOS_BETWEEN_PROGRESS && lastProgressNanos.compareAndSet(last, now)) {
       out.printf("%,d lines written, %,d a second%n", sum, sum * 1_000_000_000L / elapsed(now));
+    }
+  }
+
+  /// Counts what a file holds and is not kept.
+  ///
+  /// @param what a name, never a value
+  void leftOut(String what) {
+    if (leftOut.size() < MOST_LEFT_OUT_NAMES || leftOut.containsKey(what)) {
+      leftOut.merge(what, 1L, Long::sum);
     }
   }
 
@@ -47,6 +61,7 @@ final class ImportReport {
   /// @return the exit status: 0 if every line was written, 1 if some were refused, 2 if the store
   ///   failed
   int finish() {
+    leftOut.forEach((what, times) -> out.printf("left out: %s, %,d times%n", what, times));
     double seconds = elapsed(System.nanoTime()) / 1e9;
     out.printf("%,d lines written in %.1f s", written.get(), seconds);
     out.printf(", %,d refused, %,d not written%n", refused.get(), notWritten.get());

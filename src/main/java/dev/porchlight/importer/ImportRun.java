@@ -3,6 +3,7 @@ package dev.porchlight.importer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -16,14 +17,16 @@ final class ImportRun {
   private static final int MOST_WAITING_BATCHES = 4 * LANES;
 
   private final ImportStore store;
+  private final LineParser parser;
   private final ImportReport report;
   private final List<ExecutorService> lanes = new ArrayList<>();
   private final List<List<ImportLine>> filling = new ArrayList<>();
   private final Semaphore waiting = new Semaphore(MOST_WAITING_BATCHES);
   private final AtomicBoolean storeFailed = new AtomicBoolean();
 
-  ImportRun(ImportStore store, ImportReport report) {
+  ImportRun(ImportStore store, LineParser parser, ImportReport report) {
     this.store = store;
+    this.parser = parser;
     this.report = report;
     for (int lane = 0; lane < LANES; lane++) {
       lanes.add(Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()));
@@ -39,7 +42,10 @@ final class ImportRun {
         String line = file.next();
         more = line != null;
         if (line != null && !line.isBlank()) {
-          add(new ImportLine(file.lineNumber(), RecordParser.parse(line)));
+          Optional<ImportRecord> record = parser.parse(line);
+          if (record.isPresent()) {
+            add(new ImportLine(file.lineNumber(), record.get()));
+          }
         }
       } catch (BadLineException e) {
         report.refused(file.lineNumber(), String.valueOf(e.getMessage()));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ip where the user signed in from; null if not known
 /// @param userAgent what the user signed in with; null if not known
 /// @param endedAt when the session was ended before its expiry; null if it was not
+/// @param login what a chat workspace wrote down of the sign-in; null if none did
 public record Session(
     SessionId id,
     UserId userId,
@@ -18,9 +19,23 @@ public record Session(
     Instant expiresAt,
     @Nullable InetAddress ip,
     @Nullable String userAgent,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    @Nullable LoginRecord login) {
   /// The longest stored User-Agent, in characters; the rest says nothing about a session.
   public static final int MOST_USER_AGENT_CHARACTERS = 1_024;
+
+  /// A session that no chat workspace wrote down.
+  public Session(
+      SessionId id,
+      UserId userId,
+      AppId appId,
+      Instant loginAt,
+      Instant expiresAt,
+      @Nullable InetAddress ip,
+      @Nullable String userAgent,
+      @Nullable Instant endedAt) {
+    this(id, userId, appId, loginAt, expiresAt, ip, userAgent, endedAt, null);
+  }
 
   /// Whether the session was ended (signed out, or forced out) before its expiry.
   public boolean isEnded() {
@@ -30,5 +45,30 @@ public record Session(
   /// Whether the session is live at `now`.
   public boolean isLiveAt(Instant now) {
     return !isEnded() && expiresAt.isAfter(now);
+  }
+
+  /// Whether the user signed in with that login token.
+  public boolean isOf(LoginTokenHash token) {
+    return login != null && login.token().equals(token);
+  }
+
+  /// What is known once this was read after `known`, another record of the same session. The first
+  /// of a workspace's daily records stands; an end counts, whichever of them tells it.
+  public Session after(@Nullable Session known) {
+    boolean copy =
+        known != null && known.login != null && login != null && login.isLaterCopyOf(known.login);
+    if (known == null || !copy) {
+      return this;
+    }
+    return isEnded() && !known.isEnded() ? known.endedAs(this) : known;
+  }
+
+  /// This session with another expiry.
+  public Session until(Instant expiry) {
+    return new Session(id, userId, appId, loginAt, expiry, ip, userAgent, endedAt, login);
+  }
+
+  private Session endedAs(Session other) {
+    return new Session(id, userId, appId, loginAt, expiresAt, ip, userAgent, other.endedAt, login);
   }
 }

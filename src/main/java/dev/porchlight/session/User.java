@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param username null if the user has none; the same for `email`, `phone` and `externalId`
 /// @param identities the user's accounts at identity providers
 /// @param syncRelations the user's accounts in synchronised directories
+/// @param profile what a chat workspace shows of the user
 public record User(
     UserId id,
     @Nullable String username,
@@ -18,10 +19,24 @@ public record User(
     @Nullable String phone,
     @Nullable String externalId,
     List<Identity> identities,
-    List<SyncRelation> syncRelations) {
+    List<SyncRelation> syncRelations,
+    Profile profile) {
+
   public User {
     identities = List.copyOf(identities);
     syncRelations = List.copyOf(syncRelations);
+  }
+
+  /// A user whom no chat workspace knows.
+  public User(
+      UserId id,
+      @Nullable String username,
+      @Nullable String email,
+      @Nullable String phone,
+      @Nullable String externalId,
+      List<Identity> identities,
+      List<SyncRelation> syncRelations) {
+    this(id, username, email, phone, externalId, identities, syncRelations, Profile.NONE);
   }
 
   /// All aliases that lead to this user; a name that cannot be one of its kind leads nowhere.
@@ -45,6 +60,24 @@ public record User(
 
   private static Stream<UserAlias> alias(UserAlias.Kind kind, @Nullable String text) {
     return text == null ? Stream.empty() : UserAlias.parse(kind, text).stream();
+  }
+
+  /// What a chat workspace shows of a user, and what the user may do there.
+  ///
+  /// @param name for people; null if the user has none
+  /// @param avatarTag names the state of the user's picture; null if there is none
+  /// @param avatarOrigin where the picture came from; null if there is none
+  public record Profile(
+      @Nullable String name,
+      List<String> roles,
+      @Nullable String avatarTag,
+      @Nullable String avatarOrigin) {
+    /// Nothing known.
+    public static final Profile NONE = new Profile(null, List.of(), null, null);
+
+    public Profile {
+      roles = List.copyOf(roles);
+    }
   }
 
   /// An account at an identity provider.

@@ -148,7 +148,8 @@ class ImportRunTest {
             return target.write(lines);
           }
         };
-    new ImportRun(oneAtATime, report).run(new ImportFile(new ByteArrayInputStream(file)));
+    new ImportRun(oneAtATime, ImportFormat.PORCHLIGHT.parser(ChatWorkspace.DEFAULT, report), report)
+        .run(new ImportFile(new ByteArrayInputStream(file)));
     return report.finish();
   }
 

@@ -19,7 +19,6 @@ public final class FunctionUnderTest implements AutoCloseable {
   public static final Tables TABLES = new Tables("porchlight-sessions", "porchlight-access-keys");
 
   private static final Path LOGS = Path.of("target/test-logs");
-  private static final Path DEMO = Path.of("src/test/resources/demo.jsonl");
 
   private static @Nullable DynamoDbLocal demoStore;
   private static @Nullable FunctionUnderTest demo;
@@ -40,7 +39,9 @@ public final class FunctionUnderTest implements AutoCloseable {
       if (store == null) {
         store = DynamoDbLocal.start(LOGS.resolve("dynamodb.log"));
         TABLES.createIn(store.client());
-        load(store, DEMO);
+        for (ImportCommand.Source source : DemoData.ALL) {
+          load(store, source);
+        }
         demoStore = store;
       }
       return store;
@@ -82,12 +83,18 @@ public final class FunctionUnderTest implements AutoCloseable {
     }
   }
 
-  /// Imports a file into the tables of a store.
+  /// Imports a file of the project's own records into the tables of a store.
   public static void load(DynamoDbLocal store, Path file) throws IOException, InterruptedException {
+    load(store, new ImportCommand.Source(file));
+  }
+
+  /// Imports a file into the tables of a store.
+  public static void load(DynamoDbLocal store, ImportCommand.Source source)
+      throws IOException, InterruptedException {
     PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-    int status = ImportCommand.run(file, TABLES, Optional.of(store.endpoint()), nowhere);
+    int status = ImportCommand.run(source, TABLES, Optional.of(store.endpoint()), nowhere);
     if (status != 0) {
-      throw new IllegalStateException("import of " + file + " ended with status " + status);
+      throw new IllegalStateException("import of " + source + " ended with status " + status);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP to and from API Gateway's payload format 2.0: header names in lower case, repeated headers
@@ -55,7 +56,7 @@ final class HttpEvent {
     for (String name : headers.fieldNames()) {
       response.putHeader(name, headers.getString(name));
     }
-    String body = answer.getString("body", "");
+    String body = Objects.requireNonNullElse(answer.getString("body"), ""); // null: no body
     response.end(
         answer.getBoolean("isBase64Encoded", false)
             ? Buffer.buffer(Base64.getDecoder().decode(body))

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionException;
 public final class RunCommand {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private static final Tables TABLES = new Tables("porchlight-sessions", "porchlight-access-keys");
-  private static final Path DEMO = Path.of("src/test/resources/demo.jsonl");
   private static final Path LOGS = Path.of("target/run");
 
   private RunCommand() {}
@@ -28,9 +27,11 @@ public final class RunCommand {
     DynamoDbLocal store = DynamoDbLocal.start(LOGS.resolve("dynamodb.log"));
     OUT.println("2/4  Creating the tables");
     TABLES.createIn(store.client());
-    OUT.println("3/4  Importing " + DEMO);
-    if (ImportCommand.run(DEMO, TABLES, Optional.of(store.endpoint()), OUT) != 0) {
-      System.exit(1);
+    OUT.println("3/4  Importing " + DemoData.FOLDER);
+    for (ImportCommand.Source source : DemoData.ALL) {
+      if (ImportCommand.run(source, TABLES, Optional.of(store.endpoint()), OUT) != 0) {
+        System.exit(1);
+      }
     }
     OUT.println("4/4  Starting the function");
     start(lambda, store);
@@ -90,6 +91,12 @@ public final class RunCommand {
         | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
       curl -s http://127.0.0.1:%1$d/api/v3/check-session-status -H "Authorization: Bearer $TOKEN" \\
         -H 'Content-Type: application/json' -d '{"userId":"bob","appId":"62188e71c00000003075289c"}'
+
+    Ask, as a user of a Rocket.Chat workspace, for one of your own sessions:
+
+      curl -s -H 'X-User-Id: rbAXPnMktTFbNpwtJ' \\
+        -H 'X-Auth-Token: 4uBKb3a7jl28SM1uIAiXnqGvg9CBre9FA8cWxp8AaA6' \\
+        'http://127.0.0.1:%1$d/api/v1/sessions/info?sessionId=QoYYFw2t9oKks2niG'
 
     Or point an SDK at it: host http://127.0.0.1:%1$d, with that access key.
     More data: make import FILE=your.jsonl ENDPOINT=%2$s

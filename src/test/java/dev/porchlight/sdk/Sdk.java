@@ -32,11 +32,19 @@ final class Sdk {
   }
 
   static Sdk node() {
-    Path home = INSTALLED.resolve("node");
-    Path sources = SOURCES.resolve("node");
+    return node("Node SDK", "node");
+  }
+
+  static Sdk rocketChat() {
+    return node("Rocket.Chat's clients", "rocketchat");
+  }
+
+  private static Sdk node(String name, String folder) {
+    Path home = INSTALLED.resolve(folder);
+    Path sources = SOURCES.resolve(folder);
     Path lock = sources.resolve("package-lock.json");
     install(
-        "Node SDK",
+        name,
         home,
         lock,
         () -> {

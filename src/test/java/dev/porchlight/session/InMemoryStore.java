@@ -2,9 +2,12 @@ package dev.porchlight.session;
 
 import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.AccessKeys;
+import dev.porchlight.access.LoginToken;
+import dev.porchlight.access.LoginTokens;
 import dev.porchlight.importer.ImportLine;
 import dev.porchlight.importer.ImportRecord;
 import dev.porchlight.importer.ImportStore;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A store in memory: the simplest thing that keeps the ports' promises. For tests only.
-public final class InMemoryStore implements SessionReader, AppCatalogue, AccessKeys, ImportStore {
+public final class InMemoryStore
+    implements SessionReader,
+        SessionHistory,
+        SessionWriter,
+        AppCatalogue,
+        AccessKeys,
+        LoginTokens,
+        ImportStore {
   private final InstantSource clock;
   private final Map<PoolUser, User> users = new HashMap<>();
   private final Map<PoolAlias, UserId> aliases = new HashMap<>();
@@ -23,6 +33,8 @@ public final class InMemoryStore implements SessionReader, AppCatalogue, AccessK
   private final Map<PoolSession, Session> sessions = new HashMap<>();
   private final Map<PoolApp, App> apps = new HashMap<>();
   private final Map<String, AccessKey> keys = new HashMap<>();
+  private final Map<PoolToken, LoginToken> tokens = new HashMap<>();
+  private final Set<PoolToken> endedTokens = new HashSet<>();
 
   public InMemoryStore(InstantSource clock) {
     this.clock = clock;
@@ -47,6 +59,96 @@ public final class InMemoryStore implements SessionReader, AppCatalogue, AccessK
     return names.stream()
         .flatMap(name -> Optional.ofNullable(aliases.get(new PoolAlias(pool, name))).stream())
         .findFirst();
+  }
+
+  @Override
+  public List<Session> sessionsOf(UserPoolId pool, UserId user) {
+    return sessions.entrySet().stream()
+        .filter(entry -> entry.getKey().pool().equals(pool) && entry.getKey().user().equals(user))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  @Override
+  public List<Session> sessionsNamed(UserPoolId pool, SessionId id) {
+    return sessionsOfAll(pool).stream().filter(session -> session.id().equals(id)).toList();
+  }
+
+  @Override
+  public List<Session> sessionsOfAll(UserPoolId pool) {
+    return sessions.entrySet().stream()
+        .filter(entry -> entry.getKey().pool().equals(pool))
+        .map(Map.Entry::getValue)
+        .filter(session -> session.login() != null)
+        .toList();
+  }
+
+  @Override
+  public Map<UserId, User> users(UserPoolId pool, Set<UserId> wanted) {
+    Map<UserId, User> found = new HashMap<>();
+    for (UserId id : wanted) {
+      User user = users.get(new PoolUser(pool, id));
+      if (user != null) {
+        found.put(id, user);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public Found find(UserPoolId pool, UserId user, LoginTokenHash hash, Along along) {
+    PoolToken key = new PoolToken(pool, user, hash);
+    return new Found(
+        endedTokens.contains(key) ? Optional.empty() : Optional.ofNullable(tokens.get(key)),
+        along.session().map(id -> sessions.get(new PoolSession(pool, user, id))),
+        along.user() ? Optional.ofNullable(users.get(new PoolUser(pool, user))) : Optional.empty());
+  }
+
+  @Override
+  public void end(UserPoolId pool, List<Session> ended, Instant at, UserId by) {
+    for (Session session : ended) {
+      sessions.put(new PoolSession(pool, session.userId(), session.id()), ended(session, at, by));
+      presences
+          .getOrDefault(new PoolUser(pool, session.userId()), new HashMap<>())
+          .computeIfPresent(
+              session.appId(), (_, presence) -> presence.with(ended(session, at, by)));
+      if (session.login() != null) {
+        endedTokens.add(new PoolToken(pool, session.userId(), session.login().token()));
+      }
+    }
+  }
+
+  private static Session ended(Session session, Instant at, UserId by) {
+    LoginRecord login = session.login();
+    return new Session(
+        session.id(),
+        session.userId(),
+        session.appId(),
+        session.loginAt(),
+        session.expiresAt(),
+        session.ip(),
+        session.userAgent(),
+        at,
+        login == null ? null : ended(login, at, by));
+  }
+
+  private static LoginRecord ended(LoginRecord login, Instant at, UserId by) {
+    LoginRecord.Times times = login.times();
+    return new LoginRecord(
+        login.documentId(),
+        login.type(),
+        login.instanceId(),
+        login.token(),
+        login.address(),
+        login.host(),
+        login.device(),
+        login.roles(),
+        login.mostImportantRole(),
+        login.day(),
+        login.searchTerm(),
+        new LoginRecord.Times(
+            times.createdAt(), at, times.closedAt(), times.lastActivityAt(), times.computedAt()),
+        by);
   }
 
   @Override
@@ -75,6 +177,8 @@ public final class InMemoryStore implements SessionReader, AppCatalogue, AccessK
             case ImportRecord.OfAccessKey(AccessKey key) -> put(key);
             case ImportRecord.OfApp(UserPoolId pool, App app) -> put(pool, app);
             case ImportRecord.OfUser(UserPoolId pool, User user) -> put(pool, user);
+            case ImportRecord.OfMember(UserPoolId pool, User user, List<LoginToken> issued) ->
+                put(pool, user).or(() -> put(pool, user.id(), issued));
             case ImportRecord.OfSession(UserPoolId pool, Session session) -> put(pool, session);
           };
       reason.ifPresent(text -> refused.add(new Refused(line.number(), text)));
@@ -106,13 +210,33 @@ public final class InMemoryStore implements SessionReader, AppCatalogue, AccessK
     return Optional.empty();
   }
 
-  private Optional<String> put(UserPoolId pool, Session session) {
-    PoolSession key = new PoolSession(pool, session.userId(), session.id());
+  private Optional<String> put(UserPoolId pool, UserId user, List<LoginToken> issued) {
+    boolean allWritten = true;
+    for (LoginToken token : issued) {
+      PoolToken key = new PoolToken(pool, user, token.hash());
+      allWritten &= !endedTokens.contains(key);
+      tokens.put(key, token);
+    }
+    return allWritten
+        ? Optional.empty()
+        : Optional.of("loginTokens: one was ended here and stays ended; all else is written");
+  }
+
+  private Optional<String> put(UserPoolId pool, Session read) {
+    PoolSession key = new PoolSession(pool, read.userId(), read.id());
     Session known = sessions.get(key);
+    PoolToken token =
+        read.login() == null ? null : new PoolToken(pool, read.userId(), read.login().token());
+    if (!read.isEnded() && token != null && endedTokens.contains(token)) {
+      return Optional.of("loginToken: this login token was ended; it opens no session");
+    }
+    Session after = read.after(known);
+    Session session =
+        tokens.containsKey(token) ? after.until(tokens.get(token).sessionExpiry()) : after;
     if (known != null && !known.appId().equals(session.appId())) {
       return Optional.of("sessionId: already names a session of this user in another app");
     }
-    if (known != null && known.isEnded() && !session.isEnded()) {
+    if (known != null && known.isEnded() && !read.isEnded()) {
       return Optional.of("sessionId: this session was ended; it is not opened again");
     }
     sessions.put(key, session);
@@ -131,6 +255,8 @@ public final class InMemoryStore implements SessionReader, AppCatalogue, AccessK
   private record PoolAlias(UserPoolId pool, UserAlias alias) {}
 
   private record PoolApp(UserPoolId pool, AppId app) {}
+
+  private record PoolToken(UserPoolId pool, UserId user, LoginTokenHash hash) {}
 
   private record PoolSession(UserPoolId pool, UserId user, SessionId session) {}
 }

@@ -1,5 +1,6 @@
 package dev.porchlight.session;
 
+import dev.porchlight.access.LoginTokens;
 import dev.porchlight.importer.ImportStore;
 
 class InMemoryStoreTest extends SessionStoreContract {
@@ -17,6 +18,21 @@ class InMemoryStoreTest extends SessionStoreContract {
 
   @Override
   protected ImportStore writer() {
+    return store;
+  }
+
+  @Override
+  protected SessionHistory history() {
+    return store;
+  }
+
+  @Override
+  protected SessionWriter ender() {
+    return store;
+  }
+
+  @Override
+  protected LoginTokens tokens() {
     return store;
   }
 }

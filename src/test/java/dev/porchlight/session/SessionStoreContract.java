@@ -2,14 +2,18 @@ package dev.porchlight.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porchlight.access.LoginToken;
+import dev.porchlight.access.LoginTokens;
 import dev.porchlight.importer.ImportLine;
 import dev.porchlight.importer.ImportRecord;
 import dev.porchlight.importer.ImportStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +32,12 @@ public abstract class SessionStoreContract {
   private static final UserId BOB = new UserId("6229ffa000000000cade3e3d");
   private static final UserId AMY = new UserId("6319a15040000000f214dd5b");
 
+  private static final LoginTokenHash TOKEN = LoginTokenHash.of("one");
+  private static final LoginTokenHash OTHER_TOKEN = LoginTokenHash.of("other");
+  private static final Duration LIFETIME = Duration.ofDays(90);
+  private static final LoginTokens.Found NOTHING =
+      new LoginTokens.Found(Optional.empty(), Optional.empty(), Optional.empty());
+
   private UserPoolId pool;
   private UserPoolId otherPool;
   private Sessions sessions;
@@ -38,6 +48,12 @@ public abstract class SessionStoreContract {
   protected abstract AppCatalogue catalogue();
 
   protected abstract ImportStore writer();
+
+  protected abstract SessionHistory history();
+
+  protected abstract SessionWriter ender();
+
+  protected abstract LoginTokens tokens();
 
   @BeforeEach
   void freshPools() {
@@ -90,6 +106,19 @@ public abstract class SessionStoreContract {
     assertThat(refusals(session("s1", BOB, WIKI, LATER, null)))
         .containsExactly("sessionId: already names a session of this user in another app");
     assertThat(isActive(BOB, WIKI)).isFalse();
+  }
+
+  @Test
+  void sessionStaysInItsAppWithinOnePageOfTheImportToo() {
+    assertThat(
+            refusals(
+                session("s1", BOB, CHAT, LATER, null),
+                session("s1", BOB, WIKI, LATER, null),
+                session("s2", AMY, CHAT, LATER, null)))
+        .containsExactly("sessionId: already names a session of this user in another app");
+    assertThat(isActive(BOB, CHAT)).isTrue();
+    assertThat(isActive(BOB, WIKI)).isFalse();
+    assertThat(isActive(AMY, CHAT)).isTrue();
   }
 
   @Test
@@ -242,6 +271,209 @@ public abstract class SessionStoreContract {
                         new UserAlias(UserAlias.Kind.USERNAME, "amy"),
                         new UserAlias(UserAlias.Kind.USERNAME, "bob"))))
         .contains(AMY);
+  }
+
+  @Test
+  void tokenAndSessionAreFoundAsTheyWereWritten() {
+    LoginToken token = LoginToken.login(TOKEN, EARLIER, LIFETIME);
+    write(member(BOB, token));
+    write(chat("s1", BOB, TOKEN));
+    LoginTokens.Found found = found(BOB, TOKEN, "s1");
+    assertThat(found.token()).contains(token);
+    assertThat(found.session())
+        .contains(chatSession("s1", BOB, record("d1", TOKEN, EARLIER)).until(expiry()));
+    assertThat(found.user().orElseThrow().profile().roles()).containsExactly("user", "admin");
+    assertThat(found(BOB, TOKEN, "s2").session()).isEmpty();
+    assertThat(found(BOB, OTHER_TOKEN, "s1").token()).isEmpty();
+    assertThat(found(AMY, TOKEN, "s1")).isEqualTo(NOTHING);
+    assertThat(tokens().find(otherPool, BOB, TOKEN, along("s1"))).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void personalTokenIsFoundAsItWasWritten() {
+    write(member(BOB, LoginToken.personal(TOKEN)));
+    assertThat(found(BOB, TOKEN, "s1").token()).contains(LoginToken.personal(TOKEN));
+  }
+
+  @Test
+  void sessionOfAKnownTokenIsLiveAsLongAsTheToken() {
+    Instant expired = NOW.minus(LIFETIME);
+    write(member(BOB, LoginToken.login(TOKEN, expired, LIFETIME)));
+    write(member(AMY, LoginToken.personal(OTHER_TOKEN)));
+    write(chat("s1", BOB, TOKEN), chat("s2", AMY, OTHER_TOKEN));
+    assertThat(isActive(BOB, CHAT)).isFalse();
+    assertThat(isActive(AMY, CHAT)).isTrue();
+  }
+
+  @Test
+  void historyHoldsLiveAndEndedSessionsOfTheUserAndNoOthers() {
+    write(chat("s1", BOB, TOKEN), chat("s2", BOB, OTHER_TOKEN), chat("s3", AMY, TOKEN));
+    write(session("s4", BOB, WIKI, LATER, EARLIER));
+    assertThat(ids(history().sessionsOf(pool, BOB))).containsExactlyInAnyOrder("s1", "s2", "s4");
+    assertThat(ids(history().sessionsOf(otherPool, BOB))).isEmpty();
+    assertThat(ids(history().sessionsOfAll(pool))).containsExactlyInAnyOrder("s1", "s2", "s3");
+    assertThat(history().sessionsOfAll(otherPool)).isEmpty();
+  }
+
+  @Test
+  void historyOfManySessionsIsWhole() {
+    String longText = "x".repeat(2_000);
+    for (int from = 0; from < 240; from += 12) {
+      ImportRecord[] records = new ImportRecord[12];
+      for (int i = 0; i < 12; i++) {
+        LoginRecord record = record(longText + (from + i), TOKEN, EARLIER);
+        records[i] = new ImportRecord.OfSession(pool, chatSession("s" + (from + i), BOB, record));
+      }
+      write(records);
+    }
+    assertThat(history().sessionsOf(pool, BOB)).hasSize(240);
+    assertThat(history().sessionsOfAll(pool)).hasSize(240);
+  }
+
+  @Test
+  void sessionIsFoundByItsIdAlone() {
+    write(chat("s1", BOB, TOKEN), chat("s1", AMY, TOKEN), chat("s1#x", AMY, TOKEN));
+    assertThat(history().sessionsNamed(pool, new SessionId("s1")))
+        .extracting(Session::userId)
+        .containsExactlyInAnyOrder(AMY, BOB);
+    assertThat(history().sessionsNamed(pool, new SessionId("s"))).isEmpty();
+    assertThat(history().sessionsNamed(otherPool, new SessionId("s1"))).isEmpty();
+  }
+
+  @Test
+  void endedSessionIsNeitherLiveNorForgottenAndItsTokenOpensNothing() {
+    write(member(BOB, LoginToken.login(TOKEN, EARLIER, LIFETIME)));
+    write(chat("s1", BOB, TOKEN), chat("s2", BOB, OTHER_TOKEN));
+    end("s1");
+    assertThat(found(BOB, TOKEN, "s1").token()).isEmpty();
+    Session ended = found(BOB, TOKEN, "s1").session().orElseThrow();
+    assertThat(ended.endedAt()).isEqualTo(NOW);
+    LoginRecord login = Objects.requireNonNull(ended.login());
+    assertThat(login.endedBy()).isEqualTo(AMY);
+    assertThat(login.times().updatedAt()).isEqualTo(NOW);
+    assertThat(isActive(BOB, CHAT)).isTrue();
+    end("s2");
+    assertThat(isActive(BOB, CHAT)).isFalse();
+  }
+
+  @Test
+  void endingAgainChangesNothingButWhoAndWhen() {
+    write(chat("s1", BOB, TOKEN));
+    end("s1");
+    List<Session> once = history().sessionsOf(pool, BOB);
+    ender().end(pool, once, NOW, AMY);
+    assertThat(history().sessionsOf(pool, BOB)).isEqualTo(once);
+    assertThat(isActive(BOB, CHAT)).isFalse();
+  }
+
+  @Test
+  void manySessionsAreEndedTogether() {
+    for (int i = 0; i < 90; i += 10) {
+      ImportRecord[] records = new ImportRecord[10];
+      for (int j = 0; j < 10; j++) {
+        records[j] = chat("s" + (i + j), BOB, TOKEN);
+      }
+      write(records);
+    }
+    ender().end(pool, history().sessionsOf(pool, BOB), NOW, BOB);
+    assertThat(history().sessionsOf(pool, BOB)).hasSize(90).allMatch(Session::isEnded);
+    assertThat(isActive(BOB, CHAT)).isFalse();
+  }
+
+  @Test
+  void importBringsNeitherAnEndedSessionNorAnEndedTokenBack() {
+    write(member(BOB, LoginToken.login(TOKEN, EARLIER, LIFETIME)));
+    write(chat("s1", BOB, TOKEN));
+    end("s1");
+    assertThat(refusals(member(BOB, LoginToken.login(TOKEN, EARLIER, LIFETIME))))
+        .containsExactly("loginTokens: one was ended here and stays ended; all else is written");
+    assertThat(refusals(chat("s1", BOB, TOKEN))).hasSize(1);
+    assertThat(refusals(chat("s2", BOB, TOKEN)))
+        .containsExactly("loginToken: this login token was ended; it opens no session");
+    assertThat(isActive(BOB, CHAT)).isFalse();
+    assertThat(found(BOB, TOKEN, "s1").token()).isEmpty();
+  }
+
+  @Test
+  void ofDailyRecordsTheFirstStandsInWhateverOrderTheyCome() {
+    LoginRecord first = record("d1", TOKEN, EARLIER);
+    LoginRecord second = record("d2", TOKEN, EARLIER.plusSeconds(60));
+    for (List<LoginRecord> order : List.of(List.of(first, second), List.of(second, first))) {
+      String id = order.getFirst().documentId();
+      write(new ImportRecord.OfSession(pool, chatSession(id, BOB, order.get(0))));
+      write(new ImportRecord.OfSession(pool, chatSession(id, BOB, order.get(1))));
+      assertThat(found(BOB, TOKEN, id).session().orElseThrow().login()).isEqualTo(first);
+      // And on one page of the import.
+      write(
+          new ImportRecord.OfSession(pool, chatSession(id + "x", BOB, order.get(0))),
+          new ImportRecord.OfSession(pool, chatSession(id + "x", BOB, order.get(1))));
+      assertThat(found(BOB, TOKEN, id + "x").session().orElseThrow().login()).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void endThatALaterDailyRecordTellsCounts() {
+    write(chat("s1", BOB, TOKEN));
+    LoginRecord later = record("d2", TOKEN, EARLIER.plusSeconds(60));
+    Session ended =
+        new Session(new SessionId("s1"), BOB, CHAT, EARLIER, LATER, null, null, EARLIER, later);
+    write(new ImportRecord.OfSession(pool, ended));
+    assertThat(isActive(BOB, CHAT)).isFalse();
+    assertThat(history().sessionsOf(pool, BOB).getFirst().endedAt()).isEqualTo(EARLIER);
+  }
+
+  private void end(String id) {
+    List<Session> sessions = history().sessionsNamed(pool, new SessionId(id));
+    ender().end(pool, sessions, NOW, AMY);
+  }
+
+  private LoginTokens.Found found(UserId user, LoginTokenHash token, String session) {
+    return tokens().find(pool, user, token, along(session));
+  }
+
+  private static LoginTokens.Along along(String session) {
+    return new LoginTokens.Along(Optional.of(new SessionId(session)), true);
+  }
+
+  private static List<String> ids(List<Session> sessions) {
+    return sessions.stream().map(session -> session.id().value()).toList();
+  }
+
+  private ImportRecord member(UserId id, LoginToken token) {
+    User.Profile profile = new User.Profile("Name", List.of("user", "admin"), null, "none");
+    return new ImportRecord.OfMember(
+        pool,
+        new User(id, id.value(), null, null, null, List.of(), List.of(), profile),
+        List.of(token));
+  }
+
+  private ImportRecord chat(String id, UserId user, LoginTokenHash token) {
+    return new ImportRecord.OfSession(pool, chatSession(id, user, record("d1", token, EARLIER)));
+  }
+
+  private static Session chatSession(String id, UserId user, LoginRecord record) {
+    return new Session(new SessionId(id), user, CHAT, EARLIER, LATER, null, null, null, record);
+  }
+
+  private static LoginRecord record(String id, LoginTokenHash token, Instant createdAt) {
+    return new LoginRecord(
+        id,
+        "session",
+        "instance",
+        token,
+        "10.0.0.1, proxy",
+        "",
+        new Device("browser", "Chrome", "1.2", new Device.OperatingSystem("", null), null),
+        List.of("user"),
+        null,
+        LocalDate.of(2026, 11, 20),
+        "term",
+        new LoginRecord.Times(createdAt, createdAt, null, LATER, null),
+        null);
+  }
+
+  private static Instant expiry() {
+    return EARLIER.plus(LIFETIME);
   }
 
   private boolean isActive(UserId user, AppId app) {

@@ -1,6 +1,7 @@
 package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.access.AccessKey;
+import dev.porchlight.access.LoginToken;
 import dev.porchlight.importer.ImportLine;
 import dev.porchlight.importer.ImportRecord;
 import dev.porchlight.importer.ImportStore;
@@ -34,6 +35,7 @@ public final class DynamoDbImportStore implements ImportStore, AutoCloseable {
   private final BatchWrite accessKeys;
   private final BatchWrite apps;
   private final UserImport users;
+  private final LoginTokenImport tokens;
   private final SessionImport sessions;
 
   /// @param clock tells which sessions have expired
@@ -42,6 +44,7 @@ public final class DynamoDbImportStore implements ImportStore, AutoCloseable {
     this.accessKeys = new BatchWrite(client, tables.accessKeys());
     this.apps = new BatchWrite(client, tables.sessions());
     this.users = new UserImport(client, tables.sessions());
+    this.tokens = new LoginTokenImport(client, tables.sessions());
     this.sessions = new SessionImport(client, tables.sessions(), clock);
   }
 
@@ -76,6 +79,11 @@ public final class DynamoDbImportStore implements ImportStore, AutoCloseable {
         case ImportRecord.OfUser(UserPoolId pool, User user) ->
             users
                 .write(pool, user)
+                .ifPresent(reason -> refused.add(new Refused(line.number(), reason)));
+        case ImportRecord.OfMember(UserPoolId pool, User user, List<LoginToken> issued) ->
+            users
+                .write(pool, user)
+                .or(() -> tokens.write(pool, user.id(), issued))
                 .ifPresent(reason -> refused.add(new Refused(line.number(), reason)));
         case ImportRecord.OfSession session -> sessionLines.put(line, session);
       }

@@ -2,6 +2,7 @@ package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.session.StoreUnavailableException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,6 +41,20 @@ final class Items {
     }
   }
 
+  static @Nullable Instant instantOrNull(Map<String, AttributeValue> item, String name) {
+    return item.containsKey(name) ? instant(item, name) : null;
+  }
+
+  /// The texts of a list; none if there is no list.
+  static List<String> texts(Map<String, AttributeValue> item, String name) {
+    AttributeValue list = item.get(name);
+    return list == null ? List.of() : list.l().stream().map(AttributeValue::s).toList();
+  }
+
+  static AttributeValue of(List<String> texts) {
+    return AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList());
+  }
+
   static AttributeValue of(Instant instant) {
     return AttributeValue.fromN(Long.toString(instant.toEpochMilli()));
   }
@@ -47,6 +62,12 @@ final class Items {
   static void putText(Map<String, AttributeValue> item, String name, @Nullable String text) {
     if (text != null) {
       item.put(name, AttributeValue.fromS(text));
+    }
+  }
+
+  static void putInstant(Map<String, AttributeValue> item, String name, @Nullable Instant instant) {
+    if (instant != null) {
+      item.put(name, of(instant));
     }
   }
 

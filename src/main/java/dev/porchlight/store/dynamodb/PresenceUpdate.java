@@ -1,36 +1,41 @@
 package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.session.Presence;
+import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /// Changes a presence attribute by attribute, so that sessions which others open or end at the same
 /// time stay as they are.
 final class PresenceUpdate {
-  private final DynamoDbClient client;
   private final String table;
 
-  PresenceUpdate(DynamoDbClient client, String table) {
-    this.client = client;
+  PresenceUpdate(String table) {
     this.table = table;
   }
 
-  /// Writes what differs between two states of the presence under `key`; nothing if nothing does.
+  /// What differs between two states of the presence under `key`; empty if nothing does.
   ///
   /// @param before null if there was no presence
-  void write(Map<String, AttributeValue> key, @Nullable Presence before, Presence after) {
-    if (!after.equals(before)) {
-      UpdateItemRequest request = new Expression(before, after).request(table, key);
-      DynamoDbFailures.translate(() -> client.updateItem(request));
-    }
+  Optional<TransactWriteItem> change(
+      Map<String, AttributeValue> key, @Nullable Presence before, Presence after) {
+    return after.equals(before)
+        ? Optional.empty()
+        : Optional.of(new Expression(before, after).write(table, key));
+  }
+
+  /// The end of sessions: their attributes are removed, whether they are there or not.
+  TransactWriteItem end(Map<String, AttributeValue> key, List<Session> sessions) {
+    return new Expression(sessions).write(table, key);
   }
 
   private static final class Expression {
@@ -58,15 +63,32 @@ final class PresenceUpdate {
       }
     }
 
-    UpdateItemRequest request(String table, Map<String, AttributeValue> key) {
+    /// A presence that is not there, which should not happen, becomes one that can be read.
+    Expression(List<Session> ended) {
+      set(SessionTable.ENTITY, AttributeValue.fromS("presence"));
+      setIfAbsent(SessionTable.FIRST_LOGIN_AT, Items.of(ended.getFirst().loginAt()));
+      setIfAbsent(SessionTable.LAST_LOGIN_AT, Items.of(ended.getFirst().loginAt()));
+      ended.forEach(session -> remove.add(name(SessionTable.liveAttribute(session.id()))));
+    }
+
+    TransactWriteItem write(String table, Map<String, AttributeValue> key) {
       String removal = remove.isEmpty() ? "" : " REMOVE " + String.join(", ", remove);
-      return UpdateItemRequest.builder()
-          .tableName(table)
-          .key(key)
-          .updateExpression("SET " + String.join(", ", set) + removal)
-          .expressionAttributeNames(names)
-          .expressionAttributeValues(values)
-          .build();
+      Update update =
+          Update.builder()
+              .tableName(table)
+              .key(key)
+              .updateExpression("SET " + String.join(", ", set) + removal)
+              .expressionAttributeNames(names)
+              .expressionAttributeValues(values)
+              .build();
+      return TransactWriteItem.builder().update(update).build();
+    }
+
+    private void setIfAbsent(String attribute, AttributeValue value) {
+      String name = name(attribute);
+      String placeholder = ":" + name.substring(1);
+      values.put(placeholder, value);
+      set.add(name + " = if_not_exists(" + name + ", " + placeholder + ")");
     }
 
     private void set(String attribute, AttributeValue value) {

@@ -5,28 +5,42 @@ import dev.porchlight.importer.ImportRecord.OfSession;
 import dev.porchlight.importer.ImportStore.Refused;
 import dev.porchlight.session.Presence;
 import dev.porchlight.session.Session;
+import dev.porchlight.session.SessionId;
+import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.UserPoolId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Imports sessions: the sessions first and the presences last, so that a crash in between shows no
-/// session as live that should not be; importing again completes it.
+/// Imports sessions, with the presences, in one transaction. It fails if one of the sessions was
+/// ended since it was read; what concerns one user in one app is then written by itself, with what
+/// is known by then.
 final class SessionImport {
+  private static final int MOST_TRIES = 5;
+
   private final BatchRead read;
-  private final BatchWrite write;
-  private final PresenceUpdate update;
+  private final TransactionWrite transaction;
+  private final SessionImportWrites writes;
+  private final PresenceUpdate presences;
   private final InstantSource clock;
 
   SessionImport(DynamoDbClient client, String table, InstantSource clock) {
     this.read = new BatchRead(client, table, true);
-    this.write = new BatchWrite(client, table);
-    this.update = new PresenceUpdate(client, table);
+    this.transaction = new TransactionWrite(client);
+    this.writes = new SessionImportWrites(table);
+    this.presences = new PresenceUpdate(table);
     this.clock = clock;
   }
 
@@ -34,75 +48,104 @@ final class SessionImport {
   ///
   /// @param refused takes the sessions that contradict what the table knows
   void write(Map<ImportLine, OfSession> lines, List<Refused> refused) {
-    Map<Map<String, AttributeValue>, OfSession> accepted = accepted(lines, refused);
-    write.all(
-        accepted.values().stream()
-            .map(r -> BatchWrite.put(SessionItem.write(r.pool(), r.session())))
-            .toList());
-    updatePresences(accepted.values());
+    Map<Map<String, AttributeValue>, Map<ImportLine, OfSession>> groups = new LinkedHashMap<>();
+    lines.forEach((line, record) ->
+        groups
+            .computeIfAbsent(KnownSessions.presenceKey(record), _ -> new LinkedHashMap<>())
+            .put(line, record));
+    if (!writeTogether(groups.values(), KnownSessions.read(read, lines.values()), refused)) {
+      groups.values().forEach(group -> refused.addAll(writeGroup(group)));
+    }
   }
 
-  private Map<Map<String, AttributeValue>, OfSession> accepted(
-      Map<ImportLine, OfSession> lines, List<Refused> refused) {
-    Map<Map<String, AttributeValue>, Map<String, AttributeValue>> known =
-        itemsByKey(lines.values().stream().map(SessionImport::key).distinct().toList());
-    Map<Map<String, AttributeValue>, OfSession> accepted = new LinkedHashMap<>();
-    lines.forEach((line, record) ->
-        contradiction(record.session(), known.getOrDefault(key(record), Map.of()))
-            .ifPresentOrElse(
-                reason -> refused.add(new Refused(line.number(), reason)),
-                () -> accepted.put(key(record), record)));
-    return accepted;
+  /// One transaction for all: 25 lines make at most 100 items (a session, its entry in the
+  /// directory, a check of its token, and a presence each).
+  ///
+  /// @return false if nothing was written, because something was ended since it was read, or
+  ///   because the lines name one session in two apps
+  private boolean writeTogether(
+      Collection<Map<ImportLine, OfSession>> groups, KnownSessions known, List<Refused> refused) {
+    List<Refused> contradictions = new ArrayList<>();
+    Set<Map<String, AttributeValue>> keys = new HashSet<>();
+    Set<TransactWriteItem> together = new LinkedHashSet<>();
+    for (Map<ImportLine, OfSession> group : groups) {
+      Collection<Session> accepted = accepted(group, known, contradictions);
+      UserPoolId pool = group.values().iterator().next().pool();
+      for (Session session : accepted) {
+        if (!keys.add(SessionTable.sessionKey(pool, session.userId(), session.id()))) {
+          return false;
+        }
+      }
+      if (!accepted.isEmpty()) {
+        together.addAll(transaction(group, known, accepted));
+      }
+    }
+    boolean written = together.isEmpty() || transaction.all(List.copyOf(together));
+    if (written) {
+      refused.addAll(contradictions);
+    }
+    return written;
+  }
+
+  private List<Refused> writeGroup(Map<ImportLine, OfSession> lines) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      KnownSessions known = KnownSessions.read(read, lines.values());
+      List<Refused> refused = new ArrayList<>();
+      Collection<Session> accepted = accepted(lines, known, refused);
+      if (accepted.isEmpty() || transaction.all(transaction(lines, known, accepted))) {
+        return refused;
+      }
+    }
+    throw new StoreUnavailableException("sessions changed again and again during the import");
+  }
+
+  private static Collection<Session> accepted(
+      Map<ImportLine, OfSession> lines, KnownSessions known, List<Refused> refused) {
+    Map<SessionId, Session> accepted = new LinkedHashMap<>();
+    lines.forEach((line, record) -> {
+      Session read = record.session();
+      Session before = accepted.getOrDefault(read.id(), known.session(record));
+      Optional<String> contradiction = contradiction(read, before, known.isTokenEnded(record));
+      contradiction.ifPresentOrElse(
+          reason -> refused.add(new Refused(line.number(), reason)),
+          () -> accepted.put(read.id(), known.expiring(record, read.after(before))));
+    });
+    return accepted.values();
   }
 
   /// A session stays in its app, and an ended session never comes back.
-  private static Optional<String> contradiction(Session session, Map<String, AttributeValue> item) {
-    String app = Items.textOrNull(item, SessionItem.APP_ID);
-    if (app != null && !app.equals(session.appId().value())) {
+  private static Optional<String> contradiction(
+      Session session, @Nullable Session before, boolean tokenEnded) {
+    if (before != null && !before.appId().equals(session.appId())) {
       return Optional.of("sessionId: already names a session of this user in another app");
     }
-    boolean comesBack = item.containsKey(SessionItem.ENDED_AT) && !session.isEnded();
-    return comesBack
-        ? Optional.of("sessionId: this session was ended; it is not opened again")
+    if (session.isEnded()) {
+      return Optional.empty();
+    }
+    if (before != null && before.isEnded()) {
+      return Optional.of("sessionId: this session was ended; it is not opened again");
+    }
+    return tokenEnded
+        ? Optional.of("loginToken: this login token was ended; it opens no session")
         : Optional.empty();
   }
 
-  private void updatePresences(Iterable<OfSession> records) {
-    Map<Map<String, AttributeValue>, Presence> after = new LinkedHashMap<>();
-    Map<Map<String, AttributeValue>, Presence> before = new HashMap<>();
-    List<Map<String, AttributeValue>> keys = presenceKeys(records);
-    itemsByKey(keys).forEach((key, item) -> before.put(key, PresenceItem.read(item)));
-    for (OfSession record : records) {
-      after.compute(
-          presenceKey(record),
-          (key, changed) -> {
-            Presence known = changed == null ? before.get(key) : changed;
-            return known == null ? Presence.first(record.session()) : known.with(record.session());
-          });
+  private List<TransactWriteItem> transaction(
+      Map<ImportLine, OfSession> lines, KnownSessions known, Collection<Session> accepted) {
+    OfSession any = lines.values().iterator().next();
+    UserPoolId pool = any.pool();
+    Presence before = known.presence(any);
+    Presence after = before;
+    Set<TransactWriteItem> all = new LinkedHashSet<>();
+    for (Session session : accepted) {
+      after = after == null ? Presence.first(session) : after.with(session);
+      all.addAll(writes.of(pool, session));
     }
     Instant now = clock.instant();
-    after.forEach((key, presence) -> update.write(key, before.get(key), presence.prunedAt(now)));
-  }
-
-  private Map<Map<String, AttributeValue>, Map<String, AttributeValue>> itemsByKey(
-      List<Map<String, AttributeValue>> keys) {
-    Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items = new HashMap<>();
-    read.allItems(keys).forEach(item -> items.put(SessionTable.keyOf(item), item));
-    return items;
-  }
-
-  private static List<Map<String, AttributeValue>> presenceKeys(Iterable<OfSession> records) {
-    Map<Map<String, AttributeValue>, Boolean> keys = new LinkedHashMap<>();
-    records.forEach(record -> keys.put(presenceKey(record), true));
-    return List.copyOf(keys.keySet());
-  }
-
-  private static Map<String, AttributeValue> key(OfSession record) {
-    return SessionTable.sessionKey(record.pool(), record.session().userId(), record.session().id());
-  }
-
-  private static Map<String, AttributeValue> presenceKey(OfSession record) {
-    return SessionTable.presenceKey(
-        record.pool(), record.session().userId(), record.session().appId());
+    Presence held = after == null ? null : after.prunedAt(now);
+    if (held != null) {
+      presences.change(KnownSessions.presenceKey(any), before, held).ifPresent(all::add);
+    }
+    return List.copyOf(all);
   }
 }

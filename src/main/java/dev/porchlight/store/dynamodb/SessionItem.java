@@ -1,38 +1,84 @@
 package dev.porchlight.store.dynamodb;
 
+import dev.porchlight.session.AppId;
 import dev.porchlight.session.Session;
+import dev.porchlight.session.SessionId;
+import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// All that is known of one session: history. Whether it is live, only the presence says.
 final class SessionItem {
-  static final String APP_ID = "appId";
-  static final String ENDED_AT = "endedAt";
-
   /// How long a session is remembered after its expiry.
-  private static final Duration HISTORY = Duration.ofDays(730);
+  static final Duration HISTORY = Duration.ofDays(730);
+
+  private static final String APP_ID = "appId";
+  private static final String LOGIN_AT = "loginAt";
+  private static final String EXPIRES_AT = "expiresAt";
+  private static final String IP = "ip";
+  private static final String USER_AGENT = "userAgent";
 
   private SessionItem() {}
+
+  /// @param user whose session it is: the item is in that user's partition
+  static Session read(UserId user, Map<String, AttributeValue> item) {
+    String sortKey = Items.text(item, SessionTable.SORT_KEY);
+    return new Session(
+        new SessionId(sortKey.substring(SessionTable.SESSION_PREFIX.length())),
+        user,
+        new AppId(Items.text(item, APP_ID)),
+        Items.instant(item, LOGIN_AT),
+        Items.instant(item, EXPIRES_AT),
+        address(Items.textOrNull(item, IP)),
+        Items.textOrNull(item, USER_AGENT),
+        Items.instantOrNull(item, SessionTable.ENDED_AT),
+        LoginRecordItem.read(item));
+  }
 
   static Map<String, AttributeValue> write(UserPoolId pool, Session session) {
     Map<String, AttributeValue> item =
         new HashMap<>(SessionTable.sessionKey(pool, session.userId(), session.id()));
     item.put(SessionTable.ENTITY, AttributeValue.fromS("session"));
     item.put(APP_ID, AttributeValue.fromS(session.appId().value()));
-    item.put("loginAt", Items.of(session.loginAt()));
-    item.put("expiresAt", Items.of(session.expiresAt()));
-    Items.putText(item, "ip", session.ip() == null ? null : session.ip().getHostAddress());
-    Items.putText(item, "userAgent", session.userAgent());
-    if (session.endedAt() != null) {
-      item.put(ENDED_AT, Items.of(session.endedAt()));
+    item.put(LOGIN_AT, Items.of(session.loginAt()));
+    item.put(EXPIRES_AT, Items.of(session.expiresAt()));
+    Items.putText(item, IP, session.ip() == null ? null : session.ip().getHostAddress());
+    Items.putText(item, USER_AGENT, session.userAgent());
+    Items.putInstant(item, SessionTable.ENDED_AT, session.endedAt());
+    if (session.login() != null) {
+      LoginRecordItem.write(item, session.login());
     }
-    Instant forgotten = session.expiresAt().plus(HISTORY);
-    item.put(
-        SessionTable.TIME_TO_LIVE, AttributeValue.fromN(Long.toString(forgotten.getEpochSecond())));
+    putTimeToLive(item, session);
     return item;
+  }
+
+  /// When a session may be forgotten. A record of a chat workspace that was not yet counted into
+  /// its statistics is kept, as Rocket.Chat keeps it (its TTL is on `_computedAt`).
+  static void putTimeToLive(Map<String, AttributeValue> item, Session session) {
+    Instant last = session.expiresAt();
+    if (session.login() != null) {
+      Instant computed = session.login().times().computedAt();
+      if (computed == null) {
+        return;
+      }
+      last = computed.isAfter(last) ? computed : last;
+    }
+    String forgotten = Long.toString(last.plus(HISTORY).getEpochSecond());
+    item.put(SessionTable.TIME_TO_LIVE, AttributeValue.fromN(forgotten));
+  }
+
+  private static @Nullable InetAddress address(@Nullable String ip) {
+    try {
+      return ip == null ? null : InetAddress.ofLiteral(ip);
+    } catch (IllegalArgumentException e) {
+      throw new StoreUnavailableException("item with an unreadable attribute " + IP, e);
+    }
   }
 }

@@ -1,11 +1,14 @@
 package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.session.AppId;
+import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The schema of the session table: every key is made here, and starts with the user pool. A user
@@ -29,7 +32,10 @@ final class SessionTable {
 
   static final String PROFILE = "PROFILE";
   static final String PRESENCE_PREFIX = "APP#";
-  private static final String SESSION_PREFIX = "SESSION#";
+  static final String SESSION_PREFIX = "SESSION#";
+  static final String ENDED_AT = "endedAt";
+  private static final String TOKEN_PREFIX = "TOKEN#";
+  private static final int DIRECTORY_SHARDS = 16;
 
   private SessionTable() {}
 
@@ -43,6 +49,37 @@ final class SessionTable {
 
   static Map<String, AttributeValue> sessionKey(UserPoolId pool, UserId user, SessionId session) {
     return key(userPartition(pool, user), SESSION_PREFIX + session);
+  }
+
+  static Map<String, AttributeValue> tokenKey(UserPoolId pool, UserId user, LoginTokenHash token) {
+    return key(userPartition(pool, user), TOKEN_PREFIX + token);
+  }
+
+  /// Whose session it is, found by the session's id alone. The user id stands last, because it is
+  /// the one that may hold `#`; a session id that holds it is told apart by reading the item.
+  static Map<String, AttributeValue> directoryKey(UserPoolId pool, SessionId session, UserId user) {
+    return key(directoryPartition(pool, session), directoryPrefix(session) + user);
+  }
+
+  static String directoryPrefix(SessionId session) {
+    return SESSION_PREFIX + session + "#";
+  }
+
+  /// The part of the directory that lists a session. There are 16 parts, so that a whole workspace
+  /// can be written at once.
+  static String directoryPartition(UserPoolId pool, SessionId session) {
+    return directoryPartition(pool, Math.floorMod(session.value().hashCode(), DIRECTORY_SHARDS));
+  }
+
+  /// All parts of the directory.
+  static List<String> directoryPartitions(UserPoolId pool) {
+    return IntStream.range(0, DIRECTORY_SHARDS)
+        .mapToObj(shard -> directoryPartition(pool, shard))
+        .toList();
+  }
+
+  private static String directoryPartition(UserPoolId pool, int shard) {
+    return pool(pool) + "#DIRECTORY#" + shard;
   }
 
   static Map<String, AttributeValue> aliasKey(UserPoolId pool, UserAlias alias) {

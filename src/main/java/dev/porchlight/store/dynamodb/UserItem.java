@@ -16,6 +16,10 @@ final class UserItem {
   private static final String EXTERNAL_ID = "externalId";
   private static final String IDENTITIES = "identities";
   private static final String SYNC_RELATIONS = "syncRelations";
+  private static final String NAME = "name";
+  private static final String ROLES = "roles";
+  private static final String AVATAR_TAG = "avatarTag";
+  private static final String AVATAR_ORIGIN = "avatarOrigin";
 
   private UserItem() {}
 
@@ -27,7 +31,12 @@ final class UserItem {
         Items.textOrNull(item, PHONE),
         Items.textOrNull(item, EXTERNAL_ID),
         maps(item, IDENTITIES).stream().map(UserItem::identity).toList(),
-        maps(item, SYNC_RELATIONS).stream().map(UserItem::syncRelation).toList());
+        maps(item, SYNC_RELATIONS).stream().map(UserItem::syncRelation).toList(),
+        new User.Profile(
+            Items.textOrNull(item, NAME),
+            Items.texts(item, ROLES),
+            Items.textOrNull(item, AVATAR_TAG),
+            Items.textOrNull(item, AVATAR_ORIGIN)));
   }
 
   static Map<String, AttributeValue> write(UserPoolId pool, User user) {
@@ -43,7 +52,17 @@ final class UserItem {
     item.put(
         SYNC_RELATIONS,
         AttributeValue.fromL(user.syncRelations().stream().map(UserItem::map).toList()));
+    putProfile(item, user.profile());
     return item;
+  }
+
+  private static void putProfile(Map<String, AttributeValue> item, User.Profile profile) {
+    Items.putText(item, NAME, profile.name());
+    if (!profile.roles().isEmpty()) {
+      item.put(ROLES, Items.of(profile.roles()));
+    }
+    Items.putText(item, AVATAR_TAG, profile.avatarTag());
+    Items.putText(item, AVATAR_ORIGIN, profile.avatarOrigin());
   }
 
   private static List<Map<String, AttributeValue>> maps(

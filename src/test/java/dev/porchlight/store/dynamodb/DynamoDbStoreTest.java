@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.porchlight.access.AccessKey;
+import dev.porchlight.access.LoginTokens;
 import dev.porchlight.access.Scope;
 import dev.porchlight.importer.ImportLine;
 import dev.porchlight.importer.ImportRecord;
@@ -11,19 +12,31 @@ import dev.porchlight.importer.ImportStore;
 import dev.porchlight.local.DynamoDbLocal;
 import dev.porchlight.session.AppCatalogue;
 import dev.porchlight.session.AppId;
+import dev.porchlight.session.LoginRecord;
+import dev.porchlight.session.LoginTokenHash;
+import dev.porchlight.session.Session;
+import dev.porchlight.session.SessionHistory;
+import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.SessionStoreContract;
+import dev.porchlight.session.SessionWriter;
 import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The contract on DynamoDB Local, and what only this store has.
@@ -60,6 +73,21 @@ class DynamoDbStoreTest extends SessionStoreContract {
     return new DynamoDbImportStore(dynamoDb.client(), TABLES, () -> NOW);
   }
 
+  @Override
+  protected SessionHistory history() {
+    return new DynamoDbSessionHistory(dynamoDb.client(), TABLES.sessions(), true);
+  }
+
+  @Override
+  protected SessionWriter ender() {
+    return new DynamoDbSessionWriter(dynamoDb.client(), TABLES.sessions());
+  }
+
+  @Override
+  protected LoginTokens tokens() {
+    return new DynamoDbLoginTokens(dynamoDb.client(), TABLES.sessions(), true);
+  }
+
   @Test
   void accessKeyIsFoundAsItWasWritten() {
     AccessKey key = new AccessKey("key-1", "0123456789abcdef", POOL, Set.of(Scope.READ));
@@ -84,6 +112,92 @@ class DynamoDbStoreTest extends SessionStoreContract {
     put(SessionTable.presenceKey(POOL, user, app), "live#s", AttributeValue.fromS("soon"));
     assertThatThrownBy(() -> reader().presence(POOL, user, app))
         .isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void sessionIsForgottenLongAfterItsExpiryAndAWorkspacesOnlyOnceItWasCounted() {
+    Session plain =
+        new Session(
+            new SessionId("s"), new UserId("u"), new AppId("a"), NOW, NOW, null, null, null);
+    assertThat(SessionItem.write(POOL, plain))
+        .containsEntry("ttl", seconds(NOW.plus(Duration.ofDays(730))));
+    assertThat(SessionItem.write(POOL, chat(plain, null))).doesNotContainKey("ttl");
+    assertThat(DirectoryItem.write(POOL, chat(plain, null))).doesNotContainKey("ttl");
+    Instant counted = NOW.plus(Duration.ofDays(1));
+    assertThat(SessionItem.write(POOL, chat(plain, counted)))
+        .containsEntry("ttl", seconds(NOW.plus(Duration.ofDays(731))));
+  }
+
+  private static AttributeValue seconds(Instant instant) {
+    return AttributeValue.fromN(Long.toString(instant.getEpochSecond()));
+  }
+
+  private static Session chat(Session plain, @Nullable Instant computedAt) {
+    LoginRecord.Times times = new LoginRecord.Times(NOW, null, null, null, computedAt);
+    LoginRecord login =
+        new LoginRecord(
+            "d",
+            "session",
+            null,
+            LoginTokenHash.of("t"),
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            times,
+            null);
+    return new Session(
+        plain.id(),
+        plain.userId(),
+        plain.appId(),
+        plain.loginAt(),
+        plain.expiresAt(),
+        null,
+        null,
+        null,
+        login);
+  }
+
+  @Test
+  void sessionThatIsEndedWhileItIsImportedStaysEnded() {
+    UserPoolId pool = new UserPoolId("race");
+    UserId user = new UserId("u");
+    AppId app = new AppId("a");
+    Instant later = NOW.plusSeconds(60);
+    Session session = new Session(new SessionId("s"), user, app, NOW, later, null, null, null);
+    List<ImportLine> lines = List.of(new ImportLine(1, new ImportRecord.OfSession(pool, session)));
+    writer().write(lines);
+    Runnable logout = () -> ender().end(pool, List.of(session), NOW, user);
+    ImportStore racing =
+        new DynamoDbImportStore(before("transactWriteItems", logout), TABLES, () -> NOW);
+    assertThat(racing.write(lines))
+        .containsExactly(
+            new ImportStore.Refused(
+                1, "sessionId: this session was ended; it is not opened again"));
+    assertThat(reader().presence(pool, user, app).orElseThrow().isLiveAt(NOW)).isFalse();
+    assertThat(history().sessionsOf(pool, user).getFirst().isEnded()).isTrue();
+  }
+
+  /// A client that lets something else happen before the first call of a method.
+  private static DynamoDbClient before(String method, Runnable happening) {
+    AtomicBoolean happened = new AtomicBoolean();
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            DynamoDbClient.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            (_, called, arguments) -> {
+              if (called.getName().equals(method) && happened.compareAndSet(false, true)) {
+                happening.run();
+              }
+              try {
+                return called.invoke(dynamoDb.client(), arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 
   private static void put(Map<String, AttributeValue> key, String attribute, AttributeValue value) {

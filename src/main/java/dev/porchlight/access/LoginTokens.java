@@ -1,0 +1,30 @@
+package dev.porchlight.access;
+
+import dev.porchlight.session.LoginTokenHash;
+import dev.porchlight.session.Session;
+import dev.porchlight.session.SessionId;
+import dev.porchlight.session.User;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import java.util.Optional;
+
+/// The login tokens of users.
+public interface LoginTokens {
+  /// The token, and with it what the caller will ask for next: one round trip to the store.
+  ///
+  /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
+  Found find(UserPoolId pool, UserId user, LoginTokenHash hash, Along along);
+
+  /// What to read along with a token.
+  ///
+  /// @param session a session of the same user
+  /// @param user whether to read the user
+  record Along(Optional<SessionId> session, boolean user) {}
+
+  /// What there is.
+  ///
+  /// @param token empty if the user never had it, or if it was ended
+  /// @param session empty if it was not asked for, or if the user has no such session
+  /// @param user empty if not asked for, or not known
+  record Found(Optional<LoginToken> token, Optional<Session> session, Optional<User> user) {}
+}

@@ -1,0 +1,28 @@
+package dev.porchlight.api.rocketchat;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A number in a query, in any of JavaScript's decimal forms (`1e2`, `1.5`, `-1`). Its integer part
+/// counts.
+final class NumberParameter {
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final int MOST_CHARACTERS = 100;
+
+  private NumberParameter() {}
+
+  /// @return empty if it was not sent
+  /// @throws RocketChatException if it is no number
+  static Optional<Long> of(Parameters parameters, String name) {
+    if (!parameters.has(name)) {
+      return Optional.empty();
+    }
+    String text = parameters.textIfAny(name);
+    String number = text == null ? "" : text.strip();
+    if (number.length() > MOST_CHARACTERS || !DECIMAL.matcher(number).matches()) {
+      throw new RocketChatException(RocketChatError.NOT_A_NUMBER);
+    }
+    return Optional.of((long) Double.parseDouble(number));
+  }
+}

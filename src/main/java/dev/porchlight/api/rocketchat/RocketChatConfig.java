@@ -1,0 +1,39 @@
+package dev.porchlight.api.rocketchat;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// Settings of the Rocket.Chat family: one workspace.
+@ConfigMapping(prefix = "porchlight.rocketchat")
+public interface RocketChatConfig {
+  /// The user pool that holds the workspace's users.
+  @WithDefault("rocketchat")
+  String userPool();
+
+  /// The app that the workspace is to its users; other families ask about it by this id.
+  @WithDefault("rocketchat")
+  String appId();
+
+  /// How long a login token lasts from when it was issued (`Accounts_LoginExpiration`: 90 days).
+  @WithDefault("90d")
+  Duration loginExpiration();
+
+  /// Whether `sessions/info` answers as Rocket.Chat 8.8 does: a few fields, and no `loginToken`.
+  @WithDefault("false")
+  boolean withholdLoginToken();
+
+  /// The largest accepted body.
+  @WithDefault("64K")
+  MemorySize bodyLimit();
+
+  /// How many calls a client is told that it may make in a window (`X-RateLimit-Limit`). Nothing is
+  /// counted here: the gateway throttles.
+  @WithDefault("10")
+  int rateLimitCalls();
+
+  /// How long that window is.
+  @WithDefault("60s")
+  Duration rateLimitWindow();
+}

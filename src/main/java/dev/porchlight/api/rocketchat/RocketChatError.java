@@ -1,0 +1,56 @@
+package dev.porchlight.api.rocketchat;
+
+import org.jspecify.annotations.Nullable;
+
+/// Every error of the family. Texts are Rocket.Chat's, but for those marked as ours in
+/// `docs/api/rocketchat.md`. Clients parse the body of every error, so all of them are JSON.
+///
+/// In a text `{}` stands for the detail: a parameter's name, what was sent.
+public enum RocketChatError {
+  SESSION_ID_MISSING(400, "must have required property '{}' [invalid-params]", "invalid-params"),
+  PARAMETER_UNKNOWN(400, "must NOT have additional properties [invalid-params]", "invalid-params"),
+  NOT_A_STRING(400, "must be string [invalid-params]", "invalid-params"),
+  NOT_A_NUMBER(400, "must be number [invalid-params]", "invalid-params"),
+  SORT_MALFORMED(
+      400, "Invalid sort parameter provided: \"{}\" [error-invalid-sort]", "error-invalid-sort"),
+  SORT_KEY_UNKNOWN(400, "error-invalid-sort-keys", null),
+  SORT_EMPTY(400, "$sort stage must have at least one sort key", null),
+  LIMIT_NOT_POSITIVE(400, "the limit must be positive", null),
+  NOT_LOGGED_IN(401, "You must be logged in to do this.", null),
+  PERMISSION_MISSING(
+      403,
+      "User does not have the permissions required for this action [error-unauthorized]",
+      null),
+  SESSION_UNKNOWN(404, "Session not found", null),
+  ENDPOINT_UNKNOWN(404, "API endpoint does not exist", null),
+  METHOD_WRONG(405, "API endpoint does not exist", null),
+  BODY_TOO_LARGE(413, "request entity too large", null),
+  QUERY_TOO_LONG(414, "request URI too long", null),
+  FAULT(500, "Internal server error", null),
+  STORE_UNAVAILABLE(503, "The service cannot answer now, try again later", null);
+
+  private final int status;
+  private final String text;
+  private final @Nullable String errorType;
+
+  RocketChatError(int status, String text, @Nullable String errorType) {
+    this.status = status;
+    this.text = text;
+    this.errorType = errorType;
+  }
+
+  /// The HTTP status.
+  public int status() {
+    return status;
+  }
+
+  /// The text with `detail` in its place.
+  public String text(String detail) {
+    return text.replace("{}", detail);
+  }
+
+  /// The kind of error, for programs; null where Rocket.Chat names none.
+  public @Nullable String errorType() {
+    return errorType;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.porchlight.api.rocketchat;
+
+import dev.porchlight.session.SessionId;
+import java.util.List;
+import java.util.Optional;
+
+/// `sessionId`: the only parameter of most endpoints.
+record SessionIdParameter(String asSent) {
+  private static final String NAME = "sessionId";
+
+  /// The parameter, checked.
+  ///
+  /// @throws RocketChatException if it is missing, no text, or not alone
+  static SessionIdParameter of(Parameters parameters) {
+    parameters.require(NAME);
+    parameters.allowOnly(List.of(NAME));
+    String text = parameters.text(NAME);
+    return new SessionIdParameter(text == null ? "" : text);
+  }
+
+  /// The session that a request seems to name, before anything was checked.
+  static Optional<SessionId> peek(Parameters parameters) {
+    return Optional.ofNullable(parameters.textIfAny(NAME))
+        .filter(SessionId::fits)
+        .map(SessionId::new);
+  }
+
+  /// The session's id.
+  ///
+  /// @throws RocketChatException if no session can have that id (the empty one is valid, and
+  ///   nobody's)
+  SessionId id() {
+    if (!SessionId.fits(asSent)) {
+      throw new RocketChatException(RocketChatError.SESSION_UNKNOWN);
+    }
+    return new SessionId(asSent);
+  }
+}

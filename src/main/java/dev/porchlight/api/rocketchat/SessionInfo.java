@@ -1,0 +1,4 @@
+package dev.porchlight.api.rocketchat;
+
+/// What `sessions/info` answers.
+public sealed interface SessionInfo permits SessionDocument, SessionSummary {}

@@ -1,0 +1,106 @@
+package dev.porchlight.api.rocketchat;
+
+import dev.porchlight.access.Login;
+import dev.porchlight.session.Session;
+import dev.porchlight.session.SessionHistory;
+import dev.porchlight.session.SessionId;
+import dev.porchlight.session.User;
+import dev.porchlight.session.UserId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Lists sign-ins: a user's own, and for administrators those of the whole workspace.
+@Singleton
+public class SessionLists {
+  /// Rocket.Chat's limit for users that a filter names.
+  private static final int MOST_NAMED_USERS = 5;
+
+  private final SessionHistory history;
+  private final Workspace workspace;
+
+  public SessionLists(SessionHistory history, Workspace workspace) {
+    this.history = history;
+    this.workspace = workspace;
+  }
+
+  /// The caller's own sign-ins.
+  SessionPage own(Login caller, ListQuestion question) {
+    SessionList list =
+        SessionList.of(
+            history.sessionsOf(workspace.userPool(), caller.userId()),
+            workspace,
+            session -> SessionList.mentions(session, question.filter()));
+    return page(
+        list,
+        question,
+        list.page(question).stream()
+            .map(session -> SessionRow.own(session, session.isOf(caller.token()))));
+  }
+
+  /// Everybody's sign-ins. The filter looks at search terms, and at names of users.
+  SessionPage all(ListQuestion question) {
+    List<Session> sessions = history.sessionsOfAll(workspace.userPool());
+    Set<String> texts = searchTexts(sessions, question.filter());
+    SessionList list =
+        SessionList.of(
+            sessions,
+            workspace,
+            session -> texts.stream().anyMatch(text -> SessionList.mentions(session, text)));
+    return page(list, question, rows(list.page(question)));
+  }
+
+  /// The sign-in of the session with exactly that id, whoever's it is; empty if there is none, or
+  /// if it was ended.
+  Optional<SessionRow> named(SessionId id) {
+    List<Session> sessions = history.sessionsNamed(workspace.userPool(), id);
+    SessionList list = SessionList.of(sessions, workspace, _ -> true);
+    return rows(list.newestFirst().stream().limit(1).toList()).findFirst();
+  }
+
+  private static SessionPage page(
+      SessionList list, ListQuestion question, Stream<SessionRow> rows) {
+    return new SessionPage(
+        rows.sorted(question.sort().comparator()).toList(),
+        list.total(),
+        question.count(),
+        question.offset(),
+        true);
+  }
+
+  private Stream<SessionRow> rows(List<Session> sessions) {
+    Map<UserId, User> users = users(sessions);
+    return sessions.stream()
+        .map(session -> SessionRow.anyones(session, users.get(session.userId())));
+  }
+
+  private Set<String> searchTexts(List<Session> sessions, String filter) {
+    Stream<String> named =
+        filter.isEmpty()
+            ? Stream.empty()
+            : users(sessions).values().stream()
+                .filter(user -> isNamed(user, filter.toLowerCase(Locale.ROOT)))
+                .map(user -> user.id().value())
+                .sorted()
+                .limit(MOST_NAMED_USERS);
+    return Stream.concat(Stream.of(filter), named).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean isNamed(User user, String part) {
+    return Stream.of(
+            Optional.ofNullable(user.username()), Optional.ofNullable(user.profile().name()))
+        .flatMap(Optional::stream)
+        .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(part));
+  }
+
+  private Map<UserId, User> users(List<Session> sessions) {
+    Set<UserId> ids =
+        sessions.stream().map(Session::userId).collect(Collectors.toUnmodifiableSet());
+    return history.users(workspace.userPool(), ids);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.porchlight.api.rocketchat;
+
+import dev.porchlight.session.Session;
+import dev.porchlight.session.SignOut;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/// What users may ask and do about their own sessions.
+@RocketChat
+@Path("/api/v1/sessions")
+@Produces(MediaType.APPLICATION_JSON)
+public final class SessionsResource {
+  private final RocketChatCall call;
+  private final Workspace workspace;
+  private final SessionLists lists;
+  private final SignOut signOut;
+  private final boolean tokenWithheld;
+
+  public SessionsResource(
+      RocketChatCall call,
+      Workspace workspace,
+      SessionLists lists,
+      SignOut signOut,
+      RocketChatConfig config) {
+    this.call = call;
+    this.workspace = workspace;
+    this.lists = lists;
+    this.signOut = signOut;
+    this.tokenWithheld = config.withholdLoginToken();
+  }
+
+  /// All that is known of one session, live or not.
+  @GET
+  @Path("/info")
+  @NonBlocking
+  public SessionInfo info() {
+    Session session = call.ownSession(SessionIdParameter.of(call.parameters()).id());
+    return tokenWithheld ? SessionSummary.of(session) : SessionDocument.of(session);
+  }
+
+  /// The caller's sign-ins.
+  @GET
+  @Path("/list")
+  @NonBlocking
+  public SessionPage list() {
+    return lists.own(call.caller(), ListQuestion.of(call.parameters()));
+  }
+
+  /// Ends every session that was opened with the same login token as the one that is named.
+  @POST
+  @Path("/logout.me")
+  @NonBlocking
+  public LoggedOut logOut() {
+    SessionIdParameter named = SessionIdParameter.of(call.parameters());
+    Session session = call.ownSession(named.id());
+    signOut.everywhereWithTheTokenOf(workspace.userPool(), session, session.userId());
+    return new LoggedOut(named.asSent(), true);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.porchlight.api.rocketchat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Comparator;
+import java.util.Map;
+
+/// `sort`: a JSON object of keys, each with 1 (ascending) or -1. It orders the rows of one page, as
+/// in Rocket.Chat, where the page was already cut from the list with the newest first.
+record SortOrder(Comparator<SessionRow> comparator) {
+  /// The newest sign-in first.
+  static final SortOrder NEWEST_FIRST = new SortOrder(SortKey.LOGIN_AT.ascending().reversed());
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  /// @param sent the parameter; empty for the default
+  /// @throws RocketChatException if it is not such an object
+  static SortOrder parse(String sent) {
+    if (sent.isEmpty()) {
+      return NEWEST_FIRST;
+    }
+    JsonNode tree = tree(sent);
+    for (JsonNode direction : tree) {
+      if (!direction.isNumber() || Math.abs(direction.doubleValue()) != 1) {
+        throw malformed(sent);
+      }
+    }
+    if (tree.isEmpty()) {
+      throw new RocketChatException(RocketChatError.SORT_EMPTY);
+    }
+    return new SortOrder(comparator(tree));
+  }
+
+  private static JsonNode tree(String sent) {
+    try {
+      JsonNode tree = JSON.readTree(sent);
+      if (tree.isContainerNode()) {
+        return tree;
+      }
+    } catch (JsonProcessingException e) {
+      // Said below.
+    }
+    throw malformed(sent);
+  }
+
+  private static Comparator<SessionRow> comparator(JsonNode tree) {
+    if (!tree.isObject()) { // an array's keys are its indexes
+      throw new RocketChatException(RocketChatError.SORT_KEY_UNKNOWN);
+    }
+    Comparator<SessionRow> all = (_, _) -> 0;
+    for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+      Comparator<SessionRow> next =
+          SortKey.named(entry.getKey())
+              .orElseThrow(() -> new RocketChatException(RocketChatError.SORT_KEY_UNKNOWN))
+              .ascending();
+      all = all.thenComparing(entry.getValue().doubleValue() > 0 ? next : next.reversed());
+    }
+    return all;
+  }
+
+  private static RocketChatException malformed(String sent) {
+    return new RocketChatException(RocketChatError.SORT_MALFORMED, sent);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.porchlight.importer;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What the lines of a file are.
+public enum ImportFormat {
+  /// The project's own records.
+  PORCHLIGHT,
+  /// What `mongoexport -c users` prints of a Rocket.Chat workspace.
+  ROCKETCHAT_USERS,
+  /// What `mongoexport -c rocketchat_sessions` prints. Users first: their login tokens tell when
+  /// the sessions expire.
+  ROCKETCHAT_SESSIONS;
+
+  /// The format's name on the command line.
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The format with that [key][#key()]; empty if there is none.
+  public static Optional<ImportFormat> ofKey(String key) {
+    return Arrays.stream(values()).filter(format -> format.key().equals(key)).findFirst();
+  }
+
+  static String keys() {
+    return Arrays.stream(values()).map(ImportFormat::key).collect(Collectors.joining(", "));
+  }
+
+  LineParser parser(ChatWorkspace workspace, ImportReport report) {
+    return switch (this) {
+      case PORCHLIGHT -> line -> Optional.of(RecordParser.parse(line));
+      case ROCKETCHAT_USERS -> new RocketChatUsers(workspace, report);
+      case ROCKETCHAT_SESSIONS -> new RocketChatSessions(workspace, report);
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package dev.porchlight.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/// What is kept of a login token: its hash. Whoever reads the store cannot sign in with it.
+///
+/// @param value base64 (standard alphabet, padded) of the SHA-256 of the token in UTF-8, as Meteor
+///   keeps it (`hashedToken`: no salt, no pepper)
+public record LoginTokenHash(String value) {
+  private static final int CHARACTERS = 44;
+
+  /// @throws IllegalArgumentException if the value does not [fit][#fits(String)]
+  public LoginTokenHash {
+    if (!fits(value)) {
+      throw new IllegalArgumentException("login token hash must be base64 of a SHA-256");
+    }
+  }
+
+  /// Whether a text can be such a hash at all.
+  public static boolean fits(String value) {
+    return value.length() == CHARACTERS
+        && value.indexOf('=') == CHARACTERS - 1
+        && value.chars().limit(CHARACTERS - 1).allMatch(LoginTokenHash::isBase64);
+  }
+
+  /// The hash of a token that a caller sent.
+  public static LoginTokenHash of(String token) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+      return new LoginTokenHash(Base64.getEncoder().encodeToString(hash));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every Java", e);
+    }
+  }
+
+  private static boolean isBase64(int c) {
+    return c < 0x80 && (Character.isLetterOrDigit(c) || c == '+' || c == '/');
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

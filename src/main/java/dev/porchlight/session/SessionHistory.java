@@ -1,0 +1,23 @@
+package dev.porchlight.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// All sessions that the store remembers, with all that is known of them: live ones, expired ones
+/// and ended ones. It says what was; whether a session is live, only the [Presence] says. All
+/// methods throw [StoreUnavailableException] when the store does not answer.
+public interface SessionHistory {
+  /// The sessions of one user, in no order; one query, in as many pages as it takes.
+  List<Session> sessionsOf(UserPoolId pool, UserId user);
+
+  /// The sessions with that id, whoever's they are: those with a [LoginRecord] only.
+  List<Session> sessionsNamed(UserPoolId pool, SessionId id);
+
+  /// The sessions of all users, in no order: those with a [LoginRecord] only. It costs in
+  /// proportion to what the user pool remembers.
+  List<Session> sessionsOfAll(UserPoolId pool);
+
+  /// The known ones among `users`.
+  Map<UserId, User> users(UserPoolId pool, Set<UserId> users);
+}

@@ -1,0 +1,47 @@
+package dev.porchlight.store.dynamodb;
+
+import dev.porchlight.access.LoginTokens;
+import dev.porchlight.session.LoginTokenHash;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Login tokens from DynamoDB: the token and all that is read along with it lie in the user's
+/// partition, and come in one BatchGetItem.
+public final class DynamoDbLoginTokens implements LoginTokens {
+  private final BatchRead batch;
+
+  /// @param consistent whether reads are strongly consistent: an ended token is refused at once
+  public DynamoDbLoginTokens(DynamoDbClient client, String table, boolean consistent) {
+    this.batch = new BatchRead(client, table, consistent);
+  }
+
+  @Override
+  public Found find(UserPoolId pool, UserId user, LoginTokenHash hash, Along along) {
+    Map<String, AttributeValue> tokenKey = SessionTable.tokenKey(pool, user, hash);
+    Map<String, AttributeValue> userKey = SessionTable.profileKey(pool, user);
+    Optional<Map<String, AttributeValue>> sessionKey =
+        along.session().map(session -> SessionTable.sessionKey(pool, user, session));
+    List<Map<String, AttributeValue>> keys = new ArrayList<>();
+    keys.add(tokenKey);
+    sessionKey.ifPresent(keys::add);
+    if (along.user()) {
+      keys.add(userKey);
+    }
+    List<Map<String, AttributeValue>> items = batch.items(keys);
+    return new Found(
+        item(items, tokenKey).flatMap(item -> LoginTokenItem.read(hash, item)),
+        sessionKey.flatMap(key -> item(items, key)).map(item -> SessionItem.read(user, item)),
+        item(items, userKey).map(UserItem::read));
+  }
+
+  private static Optional<Map<String, AttributeValue>> item(
+      List<Map<String, AttributeValue>> items, Map<String, AttributeValue> key) {
+    return items.stream().filter(item -> SessionTable.keyOf(item).equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.porchlight.store.dynamodb;
+
+import dev.porchlight.session.Session;
+import dev.porchlight.session.SessionHistory;
+import dev.porchlight.session.SessionId;
+import dev.porchlight.session.User;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Reads the history of sessions from DynamoDB. A session is found by its user, or through the
+/// directory of its user pool.
+public final class DynamoDbSessionHistory implements SessionHistory {
+  private final QueryRead query;
+  private final BatchRead batch;
+
+  /// @param consistent whether reads are strongly consistent
+  public DynamoDbSessionHistory(DynamoDbClient client, String table, boolean consistent) {
+    this.query = new QueryRead(client, table, consistent);
+    this.batch = new BatchRead(client, table, consistent);
+  }
+
+  @Override
+  public List<Session> sessionsOf(UserPoolId pool, UserId user) {
+    String partition = SessionTable.userPartition(pool, user);
+    return query.allBeginning(partition, SessionTable.SESSION_PREFIX).stream()
+        .map(item -> SessionItem.read(user, item))
+        .toList();
+  }
+
+  @Override
+  public List<Session> sessionsNamed(UserPoolId pool, SessionId id) {
+    String partition = SessionTable.directoryPartition(pool, id);
+    List<Map<String, AttributeValue>> entries =
+        query.allBeginning(partition, SessionTable.directoryPrefix(id));
+    return listed(pool, entries).stream().filter(session -> session.id().equals(id)).toList();
+  }
+
+  @Override
+  public List<Session> sessionsOfAll(UserPoolId pool) {
+    List<Map<String, AttributeValue>> entries =
+        SessionTable.directoryPartitions(pool).stream()
+            .flatMap(part -> query.allBeginning(part, SessionTable.SESSION_PREFIX).stream())
+            .toList();
+    return listed(pool, entries);
+  }
+
+  @Override
+  public Map<UserId, User> users(UserPoolId pool, Set<UserId> users) {
+    List<Map<String, AttributeValue>> keys =
+        users.stream().map(user -> SessionTable.profileKey(pool, user)).toList();
+    return batch.allItems(keys).stream()
+        .map(UserItem::read)
+        .collect(Collectors.toUnmodifiableMap(User::id, user -> user));
+  }
+
+  private List<Session> listed(UserPoolId pool, List<Map<String, AttributeValue>> entries) {
+    Map<Map<String, AttributeValue>, UserId> users = new HashMap<>();
+    for (Map<String, AttributeValue> item : entries) {
+      DirectoryItem entry = DirectoryItem.read(item);
+      users.put(entry.sessionKey(pool), entry.user());
+    }
+    return batch.allItems(List.copyOf(users.keySet())).stream()
+        .map(item -> SessionItem.read(user(users, item), item))
+        .toList();
+  }
+
+  private static UserId user(
+      Map<Map<String, AttributeValue>, UserId> users, Map<String, AttributeValue> item) {
+    UserId user = users.get(SessionTable.keyOf(item));
+    if (user == null) {
+      throw new IllegalStateException("DynamoDB answered with an item that was not asked for");
+    }
+    return user;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.porchlight.store.dynamodb;
+
+import dev.porchlight.session.LoginTokenHash;
+import dev.porchlight.session.Session;
+import dev.porchlight.session.SessionWriter;
+import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/// Changes sessions in DynamoDB. Presence, sessions and login token end in one transaction, so that
+/// no crash and no import that runs at the same time leaves one of them behind
+/// (`docs/decisions/0010`). Only very many sessions take more than one; the token ends in the last,
+/// so that a caller who signs out may ask again until all of it is done.
+public final class DynamoDbSessionWriter implements SessionWriter {
+  /// Each may need its own presence and its own token.
+  private static final int MOST_SESSIONS = TransactionWrite.MOST_ITEMS / 3;
+
+  private final TransactionWrite transaction;
+  private final PresenceUpdate presences;
+  private final String table;
+
+  public DynamoDbSessionWriter(DynamoDbClient client, String table) {
+    this.transaction = new TransactionWrite(client);
+    this.presences = new PresenceUpdate(table);
+    this.table = table;
+  }
+
+  @Override
+  public void end(UserPoolId pool, List<Session> sessions, Instant at, UserId by) {
+    for (int from = 0; from < sessions.size(); from += MOST_SESSIONS) {
+      int to = Math.min(sessions.size(), from + MOST_SESSIONS);
+      Set<LoginTokenHash> tokens = tokens(sessions.subList(from, to));
+      tokens.removeAll(tokens(sessions.subList(to, sessions.size())));
+      UserId user = sessions.get(from).userId();
+      List<TransactWriteItem> writes = new ArrayList<>();
+      presenceKeys(pool, sessions.subList(from, to))
+          .forEach((key, ended) -> writes.add(presences.end(key, ended)));
+      sessions.subList(from, to).forEach(session -> writes.add(end(pool, session, at, by)));
+      tokens.forEach(token -> writes.add(end(pool, user, token, at)));
+      if (!transaction.all(writes)) {
+        throw new StoreUnavailableException("a session was forgotten while it was ended");
+      }
+    }
+  }
+
+  private TransactWriteItem end(UserPoolId pool, Session session, Instant at, UserId by) {
+    return write(
+        Update.builder()
+            .tableName(table)
+            .key(SessionTable.sessionKey(pool, session.userId(), session.id()))
+            .conditionExpression("attribute_exists(#key)")
+            .updateExpression("SET #endedAt = :at, #updatedAt = :at, #endedBy = :by")
+            .expressionAttributeNames(
+                Map.of(
+                    "#key", SessionTable.SORT_KEY,
+                    "#endedAt", SessionTable.ENDED_AT,
+                    "#updatedAt", LoginRecordItem.UPDATED_AT,
+                    "#endedBy", LoginRecordItem.ENDED_BY))
+            .expressionAttributeValues(
+                Map.of(":at", Items.of(at), ":by", AttributeValue.fromS(by.value()))));
+  }
+
+  private TransactWriteItem end(UserPoolId pool, UserId user, LoginTokenHash token, Instant at) {
+    return write(
+        Update.builder()
+            .tableName(table)
+            .key(SessionTable.tokenKey(pool, user, token))
+            .updateExpression("SET #entity = :entity, #endedAt = :at, #ttl = :ttl")
+            .expressionAttributeNames(
+                Map.of(
+                    "#entity", SessionTable.ENTITY,
+                    "#endedAt", SessionTable.ENDED_AT,
+                    "#ttl", SessionTable.TIME_TO_LIVE))
+            .expressionAttributeValues(
+                Map.of(
+                    ":entity", AttributeValue.fromS("loginToken"),
+                    ":at", Items.of(at),
+                    ":ttl", LoginTokenItem.timeToLive(at))));
+  }
+
+  private static TransactWriteItem write(Update.Builder update) {
+    return TransactWriteItem.builder().update(update.build()).build();
+  }
+
+  private static Map<Map<String, AttributeValue>, List<Session>> presenceKeys(
+      UserPoolId pool, List<Session> sessions) {
+    return sessions.stream()
+        .collect(
+            Collectors.groupingBy(
+                session -> SessionTable.presenceKey(pool, session.userId(), session.appId()),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  private static Set<LoginTokenHash> tokens(List<Session> sessions) {
+    Set<LoginTokenHash> tokens = new LinkedHashSet<>();
+    for (Session session : sessions) {
+      if (session.login() != null) {
+        tokens.add(session.login().token());
+      }
+    }
+    return tokens;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.porchlight.store.dynamodb;
+
+import dev.porchlight.access.LoginToken;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+
+/// Imports login tokens. One that was ended here never comes back; one that the file does not hold
+/// stays.
+final class LoginTokenImport {
+  private final DynamoDbClient client;
+  private final String table;
+
+  LoginTokenImport(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  /// Writes the tokens of a user.
+  ///
+  /// @return why some of them were not written; empty if all were
+  Optional<String> write(UserPoolId pool, UserId user, List<LoginToken> tokens) {
+    boolean allWritten = true;
+    for (LoginToken token : tokens) {
+      allWritten &= write(pool, user, token);
+    }
+    return allWritten
+        ? Optional.empty()
+        : Optional.of("loginTokens: one was ended here and stays ended; all else is written");
+  }
+
+  private boolean write(UserPoolId pool, UserId user, LoginToken token) {
+    PutItemRequest request =
+        PutItemRequest.builder()
+            .tableName(table)
+            .item(LoginTokenItem.write(pool, user, token))
+            .conditionExpression("attribute_not_exists(#endedAt)")
+            .expressionAttributeNames(Map.of("#endedAt", SessionTable.ENDED_AT))
+            .build();
+    return DynamoDbFailures.translate(() -> {
+      try {
+        client.putItem(request);
+        return true;
+      } catch (ConditionalCheckFailedException e) {
+        return false;
+      }
+    });
+  }
+}

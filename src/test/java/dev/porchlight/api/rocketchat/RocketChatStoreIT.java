@@ -1,0 +1,133 @@
+package dev.porchlight.api.rocketchat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.local.StoreProxy;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// How often the store is asked, and what is answered when it does not answer.
+class RocketChatStoreIT {
+  private static final String USER = "storeAAAAAAAAAAAA";
+  private static final String FAR = "2098-01-01T00:00:00.000Z";
+  private static final String INFO = "/info?sessionId=s1";
+
+  private static StoreProxy proxy;
+  private static FunctionUnderTest function;
+
+  @BeforeAll
+  static void start() {
+    proxy = new StoreProxy(FunctionUnderTest.demoStore().endpoint());
+    TestWorkspace workspace =
+        new TestWorkspace("chat-store")
+            .users(
+                TestWorkspace.user(
+                    USER, "admin", TestWorkspace.login("t1", FAR), TestWorkspace.login("t2", FAR)))
+            .sessions(
+                TestWorkspace.session("s1", USER, "t1", "2026-01-01T00:00:00.000Z"),
+                TestWorkspace.session("s2", USER, "t2", "2026-01-01T00:00:00.000Z"));
+    function = workspace.start(proxy.address(), Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    function.close();
+    proxy.close();
+  }
+
+  @AfterEach
+  void recover() {
+    proxy.play(StoreProxy.Fault.NONE);
+  }
+
+  @Test
+  void infoIsOneBatchGetItem() {
+    proxy.forgetCalls();
+    assertThat(caller().get(INFO).statusCode()).isEqualTo(200);
+    assertThat(proxy.calls()).containsExactly("BatchGetItem");
+  }
+
+  @Test
+  void infoOfAnUnknownSessionOrCallerIsOneBatchGetItemToo() {
+    proxy.forgetCalls();
+    assertThat(caller().get("/info?sessionId=nope").statusCode()).isEqualTo(404);
+    assertThat(TestWorkspace.as(function, USER, "wrong").get(INFO).statusCode()).isEqualTo(401);
+    assertThat(proxy.calls()).containsExactly("BatchGetItem", "BatchGetItem");
+  }
+
+  @Test
+  void credentialsThatCannotBeGoodAreNoCallAtAll() {
+    proxy.forgetCalls();
+    assertThat(TestWorkspace.anonymous(function).get(INFO).statusCode()).isEqualTo(401);
+    assertThat(TestWorkspace.as(function, USER, "x".repeat(5_000)).get(INFO).statusCode())
+        .isEqualTo(401);
+    assertThat(proxy.calls()).isEmpty();
+  }
+
+  @Test
+  void listIsOneBatchGetItemAndOneQuery() {
+    proxy.forgetCalls();
+    assertThat(caller().get("/list").statusCode()).isEqualTo(200);
+    assertThat(proxy.calls()).containsExactly("BatchGetItem", "Query");
+  }
+
+  @Test
+  void logoutIsWrittenInOneTransaction() {
+    proxy.forgetCalls();
+    assertThat(logOut("s2").statusCode()).isEqualTo(200);
+    assertThat(proxy.calls()).containsExactly("BatchGetItem", "Query", "TransactWriteItems");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void outageIsA503AndNeverAnAnswerAboutASession(StoreProxy.Fault fault) {
+    caller().get(INFO);
+    proxy.play(fault);
+    assertOutage(caller().get(INFO));
+    assertOutage(logOut("s1"));
+    proxy.play(StoreProxy.Fault.NONE);
+    assertThat(caller().get(INFO).jsonPath().getString("logoutAt")).isNull();
+  }
+
+  @Test
+  void outageIsLoggedInOneLineWithoutCredentials() {
+    proxy.play(StoreProxy.Fault.DENIED);
+    caller().get(INFO);
+    List<String> lines =
+        function.printed().lines().filter(line -> line.contains("AccessDenied")).toList();
+    assertThat(JsonPath.from(lines.getFirst()).getMap(""))
+        .containsEntry("event", "store_unavailable")
+        .containsEntry("path", "/api/v1/sessions/info");
+    assertThat(lines.getFirst()).doesNotContain(USER, "t1", "s1");
+  }
+
+  private static Response logOut(String session) {
+    return caller()
+        .contentType("application/json")
+        .body(Map.of("sessionId", session))
+        .post("/logout.me");
+  }
+
+  private static RequestSpecification caller() {
+    return TestWorkspace.as(function, USER, "t1");
+  }
+
+  private static void assertOutage(Response answer) {
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.contentType()).isEqualTo("application/json");
+    assertThat(answer.asString())
+        .isEqualTo(
+            "{\"success\":false,\"error\":\"The service cannot answer now, try again later\"}");
+    assertThat(answer.header("X-RateLimit-Limit")).isNull();
+  }
+}
