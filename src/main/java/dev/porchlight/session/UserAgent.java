@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The text that a client calls itself by, and the device that Rocket.Chat makes out of it when a
-/// user signs in. The values are those of `ua-parser-js`, which Rocket.Chat asks; no library for
-/// Java gives the same ones ("Mac OS X" for "Mac OS", "Chrome Mobile" for "Chrome"), so the clients
+/// user signs in. The values are those of `ua-parser-js`, which Rocket.Chat asks. Libraries for
+/// Java that build on uap-core call things by other names ("Mac OS X" for "Mac OS"), so the clients
 /// that matter are told apart here, and any other is `other`.
 public record UserAgent(String text) {
   private static final Pattern MOBILE_APP =

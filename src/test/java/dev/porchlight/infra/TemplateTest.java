@@ -46,13 +46,42 @@ class TemplateTest {
   }
 
   @Test
-  void functionIsTheNativeBinaryOnArm() {
-    JsonNode function = resources.path("Reader").path("Properties");
-    assertThat(function.path("Runtime").asText()).isEqualTo("provided.al2023");
-    assertThat(function.path("Architectures").path(0).asText()).isEqualTo("arm64");
-    assertThat(function.path("CodeUri").asText()).isEqualTo("../target/function.zip");
-    JsonNode event = function.path("Events").path("Everything");
-    assertThat(event.path("Properties").path("PayloadFormatVersion").asText()).isEqualTo("2.0");
+  void functionsAreTheNativeBinaryOnArmAndTakePayload2() {
+    for (String name : List.of("Reader", "Writer")) {
+      JsonNode function = resources.path(name).path("Properties");
+      assertThat(function.path("Runtime").asText()).isEqualTo("provided.al2023");
+      assertThat(function.path("Architectures").path(0).asText()).isEqualTo("arm64");
+      assertThat(function.path("CodeUri").asText()).isEqualTo("../target/function.zip");
+      assertThat(function.path("Events")).isNotEmpty();
+      for (JsonNode event : function.path("Events")) {
+        assertThat(event.path("Properties").path("PayloadFormatVersion").asText()).isEqualTo("2.0");
+      }
+    }
+  }
+
+  @Test
+  void whatEndsSessionsIsRoutedToTheWriterAndEverythingElseToTheReader() {
+    JsonNode events = resources.path("Writer").path("Properties").path("Events");
+    assertThat(events.findValuesAsText("Path"))
+        .containsExactlyInAnyOrder("/api/v1/sessions/logout.me", "/api/v1/sessions/logout");
+    JsonNode everything =
+        resources.path("Reader").path("Properties").path("Events").path("Everything");
+    assertThat(everything.path("Properties").has("Path")).isFalse();
+  }
+
+  @Test
+  void writerCanUpdateSessionsAndNoAccessKeys() {
+    JsonNode statements =
+        resources.path("Writer").path("Properties").path("Policies").path(0).path("Statement");
+    for (JsonNode statement : statements) {
+      boolean ofSessions = statement.path("Resource").asText().equals("SessionTable.Arn");
+      List<String> actions = texts(statement.path("Action"));
+      if (ofSessions) {
+        assertThat(actions).contains("dynamodb:UpdateItem").doesNotContain("dynamodb:DeleteItem");
+      } else {
+        assertThat(actions).containsExactly("dynamodb:GetItem");
+      }
+    }
   }
 
   @Test
