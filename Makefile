@@ -43,7 +43,7 @@ native-test: tools ## the API, wire, signature and SDK tests against the native 
 	$(MVN) -Dquick test-compile failsafe:integration-test failsafe:verify -Dporchlight.function=native
 
 bench: $(RUNNER) ## the native binary against Node, Go and the JVM (needs make native, Node and Go)
-	@test -x target/porchlight-0.1.0-SNAPSHOT-runner || { echo "Run make native first." >&2; exit 1; }
+	@test target/porchlight-0.1.0-SNAPSHOT-runner -nt $(RUNNER) || { echo "The native binary is missing or older than the jar: run make native first." >&2; exit 1; }
 	@command -v go >/dev/null || { echo "The Go peer needs Go, and there is none." >&2; exit 1; }
 	@mkdir -p target/benchmark/node
 	@cp benchmark/peers/node/* target/benchmark/node/ && cd target/benchmark/node && npm ci --silent --no-audit --no-fund
