@@ -1,6 +1,7 @@
 package dev.porchlight.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
@@ -17,7 +18,7 @@ final class FunctionLoop {
   private final EventLoop eventLoop;
   private final RuntimeApi runtime;
   private final ObjectReader events;
-  private final VirtualHttp http = new VirtualHttp(this::answered);
+  private final VirtualHttp http = new VirtualHttp(this::answered, this::lost);
   private @Nullable Invocation invocation;
 
   FunctionLoop(EventLoop eventLoop, RuntimeApi runtime, ObjectReader events) {
@@ -31,13 +32,21 @@ final class FunctionLoop {
     eventLoop.execute(() -> {
       Invocation first = new Invocation(requestId, "", new byte[0]);
       invocation = first;
-      http.send(event, first);
+      try {
+        http.send(event, first);
+      } catch (RuntimeException e) {
+        failAndContinue("event_unreadable", e.getClass().getSimpleName());
+      }
     });
   }
 
   private void answered(Answer answer) {
     // Not here, inside the server's write: the exchange must be over before the next begins.
     eventLoop.execute(() -> respondAndContinue(answer));
+  }
+
+  private void lost() {
+    eventLoop.execute(() -> failAndContinue("connection_closed", "NoAnswer"));
   }
 
   private void respondAndContinue(Answer answer) {
@@ -52,19 +61,34 @@ final class FunctionLoop {
     }
   }
 
+  private void failAndContinue(String event, String failure) {
+    try {
+      fail(event, failure);
+      next();
+    } catch (IOException | HttpException e) {
+      end(e);
+    }
+  }
+
+  private void fail(String event, String failure) throws IOException, HttpException {
+    Invocation current = invocation;
+    if (current != null) {
+      LOG.errorf(
+          "{\"level\":\"ERROR\",\"event\":\"%s\",\"requestId\":\"%s\",\"failure\":\"%s\"}",
+          event, current.getAwsRequestId(), failure);
+      runtime.fail(current.getAwsRequestId(), failure);
+    }
+  }
+
   private void next() throws IOException, HttpException {
     while (true) {
       Invocation next = runtime.next();
       invocation = next;
       try {
-        APIGatewayV2HTTPEvent event = events.readValue(next.event());
-        http.send(event, next);
+        http.send(events.<APIGatewayV2HTTPEvent>readValue(next.event()), next);
         return;
-      } catch (IOException | RuntimeException e) {
-        LOG.errorf(
-            "{\"level\":\"ERROR\",\"event\":\"event_unreadable\",\"requestId\":\"%s\",\"failure\":\"%s\"}",
-            next.getAwsRequestId(), e.getClass().getSimpleName());
-        runtime.fail(next.getAwsRequestId(), "EventUnreadable");
+      } catch (JacksonException | RuntimeException e) {
+        fail("event_unreadable", e.getClass().getSimpleName());
       }
     }
   }

@@ -24,24 +24,32 @@ import org.jspecify.annotations.Nullable;
 /// request to request. Everything happens on the event loop.
 final class VirtualHttp {
   private final Consumer<Answer> answered;
+  private final Runnable lost;
   private @Nullable VirtualClientConnection<?> connection;
   private @Nullable Answer answer;
+  private boolean waiting;
 
   /// @param answered takes each answer when it is complete, on the event loop
-  VirtualHttp(Consumer<Answer> answered) {
+  /// @param lost runs instead if the server closes the connection without an answer
+  VirtualHttp(Consumer<Answer> answered, Runnable lost) {
     this.answered = answered;
+    this.lost = lost;
   }
 
-  /// Hands a request to the server.
+  /// Hands a request to the server: whole, or not at all.
+  ///
+  /// @throws RuntimeException if the event is no request (no method, a body that is no base64)
   void send(APIGatewayV2HTTPEvent event, Context invocation) {
+    DefaultHttpRequest request = request(event, invocation);
+    HttpContent body = body(event, request);
     VirtualClientConnection<?> open = connection;
     if (open == null || !open.isConnected()) {
       open = VirtualClientConnection.connect(new Responses(), VertxHttpRecorder.VIRTUAL_HTTP);
       connection = open;
     }
-    DefaultHttpRequest request = request(event, invocation);
+    waiting = true;
     open.sendMessage(request);
-    open.sendMessage(body(event, request));
+    open.sendMessage(body);
   }
 
   private static DefaultHttpRequest request(APIGatewayV2HTTPEvent event, Context invocation) {
@@ -103,6 +111,7 @@ final class VirtualHttp {
           current.append(content.content());
           if (message instanceof LastHttpContent) {
             answer = null;
+            waiting = false;
             answered.accept(current);
           }
         }
@@ -114,6 +123,11 @@ final class VirtualHttp {
     @Override
     public void close() {
       connection = null;
+      answer = null;
+      if (waiting) {
+        waiting = false;
+        lost.run();
+      }
     }
   }
 }

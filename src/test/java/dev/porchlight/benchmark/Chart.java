@@ -14,7 +14,7 @@ final class Chart {
           Result.Figure.RESIDENT);
   private static final int WIDTH = 760;
   private static final int BAR = 20;
-  private static final int LABELS = 190;
+  private static final int LABELS = 205;
   private static final int LONGEST = 440;
 
   private Chart() {}
@@ -47,7 +47,7 @@ final class Chart {
     for (Result result : results) {
       double value = result.get(figure);
       int length = (int) Math.max(2, value / most * LONGEST);
-      String color = result.name().startsWith("Porchlight") ? "#e0a000" : "#9aa4b0";
+      String color = result.name().equals("Porchlight, native") ? "#e0a000" : "#9aa4b0";
       svg.append(
           String.format(
               Locale.ROOT,
