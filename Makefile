@@ -9,6 +9,9 @@ PORT ?= 8080
 ROUNDS ?= 5
 CALLS ?= 2000
 RUNNER = target/porchlight-0.1.0-SNAPSHOT-runner.jar
+# A name of its own: the jar that a native build makes does not run on a JVM.
+NATIVE = target/porchlight-native-runner
+NATIVE_BUILD = -Dquarkus.native.enabled=true -Dquarkus.package.output-name=porchlight-native
 JAVA = $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.LogManager --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 SESSION_TABLE ?= porchlight-sessions
 ACCESS_KEY_TABLE ?= porchlight-access-keys
@@ -31,19 +34,21 @@ import: $(RUNNER) ## load FILE=… (JSON lines; FORMAT=rocketchat-users, rocketc
 native: tools ## target/function.zip for provided.al2023 (GraalVM or Mandrel 25, or CONTAINER=docker|podman)
 ifeq ($(CONTAINER),)
 	@home=$$(bin/find-native-image) && echo "Building with $$home (some minutes)" && \
-	  GRAALVM_HOME=$$home $(MVN) -q -Dquick -DskipTests package -Dquarkus.native.enabled=true
+	  GRAALVM_HOME=$$home $(MVN) -q -Dquick -DskipTests package $(NATIVE_BUILD)
 else
-	$(MVN) -q -Dquick -DskipTests package -Dquarkus.native.enabled=true \
+	$(MVN) -q -Dquick -DskipTests package $(NATIVE_BUILD) \
 	  -Dquarkus.native.container-build=true -Dquarkus.native.container-runtime=$(CONTAINER)
 endif
-	@bin/check-native target/porchlight-0.1.0-SNAPSHOT-runner target/function.zip
+	@bin/check-native $(NATIVE) target/function.zip
+	@cp target/function.zip $(NATIVE).zip
 
 native-test: tools ## the API, wire, signature and SDK tests against the native binary
-	@test -x target/porchlight-0.1.0-SNAPSHOT-runner || { echo "Run make native first." >&2; exit 1; }
+	@test -x $(NATIVE) || { echo "Run make native first." >&2; exit 1; }
 	$(MVN) -Dquick test-compile failsafe:integration-test failsafe:verify -Dporchlight.function=native
 
 bench: $(RUNNER) ## the native binary against Node, Go and the JVM (needs make native, Node and Go)
-	@test target/porchlight-0.1.0-SNAPSHOT-runner -nt $(RUNNER) || { echo "The native binary is missing or older than the jar: run make native first." >&2; exit 1; }
+	@test -x $(NATIVE) && test -z "$$(find src/main -newer $(NATIVE))" || \
+	  { echo "The native binary is missing or older than the sources: run make native first." >&2; exit 1; }
 	@command -v go >/dev/null || { echo "The Go peer needs Go, and there is none." >&2; exit 1; }
 	@mkdir -p target/benchmark/node
 	@cp benchmark/peers/node/* target/benchmark/node/ && cd target/benchmark/node && npm ci --silent --no-audit --no-fund

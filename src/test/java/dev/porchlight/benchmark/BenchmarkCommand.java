@@ -19,7 +19,7 @@ public final class BenchmarkCommand {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private static final Path RESULTS = Path.of("benchmark/results");
   private static final Path PEERS = Path.of("target/benchmark");
-  private static final Path ZIP = Path.of("target/function.zip");
+  private static final Path ZIP = Path.of("target/porchlight-native-runner.zip");
 
   private BenchmarkCommand() {}
 

@@ -67,7 +67,7 @@ public final class Function implements AutoCloseable {
   /// The command that starts it, once it is built.
   public static List<String> command(Kind kind) throws IOException {
     return switch (kind) {
-      case NATIVE -> List.of(built("porchlight-*-runner").toString());
+      case NATIVE -> List.of(built("porchlight-native-runner").toString());
       case JAR ->
           List.of(
               ChildProcess.java(),
@@ -77,7 +77,7 @@ public final class Function implements AutoCloseable {
               "--enable-native-access=ALL-UNNAMED",
               "--sun-misc-unsafe-memory-access=allow",
               "-cp",
-              built("porchlight-*-runner.jar") + ":target/test-classes",
+              built("porchlight-[0-9]*-runner.jar") + ":target/test-classes",
               JvmRuntime.class.getName());
     };
   }
