@@ -8,16 +8,25 @@ MVN ?= mvn
 PORT ?= 8080
 ROUNDS ?= 5
 CALLS ?= 2000
+REQUESTS ?= 100000
+SEED ?= 1
+FUNCTION ?= jar
+MINUTES ?= 10
+TIMINGS ?= 100000
 RUNNER = target/porchlight-0.1.0-SNAPSHOT-runner.jar
 # A name of its own: the jar that a native build makes does not run on a JVM.
 NATIVE = target/porchlight-native-runner
-NATIVE_BUILD = -Dquarkus.native.enabled=true -Dquarkus.package.output-name=porchlight-native
+NATIVE_BUILD = -Dquarkus.native.enabled=true -Dquarkus.package.output-name=porchlight-native $(MARCH)
+# The settings name a machine of x86; every arm64 host of Lambda is newer than this one.
+MARCH = $(if $(filter aarch64 arm64,$(shell uname -m)),-Dquarkus.native.march=armv8.1-a)
 JAVA = $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.LogManager --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 SESSION_TABLE ?= porchlight-sessions
 ACCESS_KEY_TABLE ?= porchlight-access-keys
 
+TEST_CLASSES = target/test-classes:target/classes:$$(cat target/test.classpath)
+
 .DEFAULT_GOAL := help
-.PHONY: help run test import native native-test bench jmh format clean tools
+.PHONY: help run test lint import access-key deploy delete-stage native native-test bench jmh fuzz load timing openapi format clean tools
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -25,11 +34,23 @@ help: ## this list
 run: $(RUNNER) ## Porchlight with demo data on 127.0.0.1:8080 (PORT=… moves it)
 	@exec $(JAVA) -cp target/test-classes:$(RUNNER) dev.porchlight.local.RunCommand $(PORT)
 
-test: tools ## everything: gates, unit, contract, API, architecture and SDK tests
+test: tools lint ## everything: gates, unit, contract, API, architecture and SDK tests, and the template
 	$(MVN) verify
+
+lint: ## infra/template.yaml: sam validate, cfn-lint, before and after the SAM transform (needs no AWS account)
+	@bin/lint
 
 import: $(RUNNER) ## load FILE=… (JSON lines; FORMAT=rocketchat-users, rocketchat-sessions) into the tables, at ENDPOINT=… if not AWS's own
 	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.importer.ImportCommand "$(FILE)" "$(SESSION_TABLE)" "$(ACCESS_KEY_TABLE)" "$(ENDPOINT)" "$(FORMAT)" "$(ROCKETCHAT_USER_POOL)" "$(ROCKETCHAT_APP)" "$(ROCKETCHAT_LOGIN_DAYS)"
+
+access-key: $(RUNNER) ## a new access key for POOL=… (SCOPES=read,write) in ACCESS_KEY_TABLE=…, at ENDPOINT=… if not AWS's own
+	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.operator.AccessKeyCommand "$(POOL)" "$(SCOPES)" "$(ACCESS_KEY_TABLE)" "$(ENDPOINT)"
+
+deploy: ## target/function.zip to the stage STAGE=…; asks the first time (infra/samconfig.toml)
+	@bin/deploy "$(STAGE)"
+
+delete-stage: ## the stack of STAGE=…, never production; the tables stay
+	@bin/delete-stage "$(STAGE)"
 
 native: tools ## target/function.zip for provided.al2023 (GraalVM or Mandrel 25, or CONTAINER=docker|podman)
 ifeq ($(CONTAINER),)
@@ -61,11 +82,28 @@ jmh: $(RUNNER) ## the signature check and the item mapping under JMH
 	@exec $(JAVA) -cp target/test-classes:target/classes:$$(cat target/test.classpath) \
 	  org.openjdk.jmh.Main 'Benchmark' -rf json -rff benchmark/results/jmh.json
 
+openapi: tools ## write docs/openapi.yaml anew
+	$(MVN) -q -Dquick test -Dtest=OpenApiTest -Dporchlight.openapi.update=true
+
+fuzz: $(RUNNER) target/test.classpath ## REQUESTS=100000 spoilt requests: no fault, no hang, no growth (FUNCTION=native for the binary)
+	@exec $(JAVA) -Dporchlight.function=$(FUNCTION) -cp $(TEST_CLASSES) dev.porchlight.proof.FuzzCommand $(REQUESTS) $(SEED) $(shell git rev-parse --short HEAD)
+
+load: $(RUNNER) target/test.classpath ## the native binary at its highest rate for MINUTES=10: no error, flat memory
+	@test -x $(NATIVE) || { echo "Run make native first." >&2; exit 1; }
+	@exec $(JAVA) -XX:+UseSerialGC -Xmn400m -Xmx700m -cp $(TEST_CLASSES) dev.porchlight.proof.LoadCommand $(MINUTES) $(shell git rev-parse --short HEAD)
+
+timing: $(RUNNER) target/test.classpath ## whether the time of a refusal tells a known access key from an unknown one
+	@test -x $(NATIVE) || { echo "Run make native first." >&2; exit 1; }
+	@exec $(JAVA) -XX:+UseSerialGC -Xmn400m -Xmx700m -cp $(TEST_CLASSES) dev.porchlight.proof.TimingCommand $(TIMINGS) $(shell git rev-parse --short HEAD)
+
 format: tools ## format the sources
 	$(MVN) -q spotless:apply
 
 clean: ## remove all that was built
 	rm -rf target
+
+target/test.classpath: pom.xml | tools
+	@$(MVN) -q -Dquick -DskipTests dependency:build-classpath -Dmdep.outputFile=$@
 
 tools:
 	@command -v $(MVN) >/dev/null || { echo "Porchlight needs Maven (3.8.7 or later) and found none." >&2; exit 1; }

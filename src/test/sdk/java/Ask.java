@@ -1,6 +1,11 @@
 import cn.authing.sdk.java.client.ManagementClient;
 import cn.authing.sdk.java.dto.CheckSessionStatusDto;
+import cn.authing.sdk.java.dto.GetUserLoggedInIdentitiesDto;
 import cn.authing.sdk.java.dto.GetUserLoggedinAppsDto;
+import cn.authing.sdk.java.dto.GetUserLoginHistoryDto;
+import cn.authing.sdk.java.dto.IsUserExistsReqDto;
+import cn.authing.sdk.java.dto.KickUsersDto;
+import cn.authing.sdk.java.dto.ListUsersRequestDto;
 import cn.authing.sdk.java.model.ManagementClientOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,16 +47,24 @@ public final class Ask {
   }
 
   private static Object ask(ManagementClient client, JsonNode question) {
-    JsonNode parameters = question.get("parameters");
-    if (question.path("operation").asText().equals("checkSessionStatus")) {
-      CheckSessionStatusDto dto = new CheckSessionStatusDto();
-      dto.setUserId(parameters.path("userId").asText());
-      dto.setAppId(parameters.path("appId").asText());
-      return client.checkSessionStatus(dto);
-    }
-    GetUserLoggedinAppsDto dto = new GetUserLoggedinAppsDto();
-    dto.setUserId(parameters.path("userId").asText());
-    dto.setUserIdType(parameters.path("userIdType").asText());
-    return client.getUserLoggedinApps(dto);
+    return switch (question.path("operation").asText()) {
+      case "checkSessionStatus" ->
+          client.checkSessionStatus(parameters(question, CheckSessionStatusDto.class));
+      case "getUserLoggedinApps" ->
+          client.getUserLoggedinApps(parameters(question, GetUserLoggedinAppsDto.class));
+      case "getUserLoggedinIdentities" ->
+          client.getUserLoggedinIdentities(
+              parameters(question, GetUserLoggedInIdentitiesDto.class));
+      case "getUserLoginHistory" ->
+          client.getUserLoginHistory(parameters(question, GetUserLoginHistoryDto.class));
+      case "isUserExists" -> client.isUserExists(parameters(question, IsUserExistsReqDto.class));
+      case "kickUsers" -> client.kickUsers(parameters(question, KickUsersDto.class));
+      case "listUsers" -> client.listUsers(parameters(question, ListUsersRequestDto.class));
+      default -> throw new IllegalArgumentException("unknown operation");
+    };
+  }
+
+  private static <T> T parameters(JsonNode question, Class<T> type) {
+    return JSON.convertValue(question.get("parameters"), type);
   }
 }

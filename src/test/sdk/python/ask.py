@@ -19,10 +19,7 @@ for line in sys.stdin:
         access_key_secret=question["accessKeySecret"],
         host=host,
     )
-    method = {
-        "checkSessionStatus": client.check_session_status,
-        "getUserLoggedinApps": client.get_user_loggedin_apps,
-    }[question["operation"]]
+    method = getattr(client, snake(question["operation"]))
     try:
         answer = method(**{snake(k): v for k, v in question["parameters"].items()})
     except Exception as e:

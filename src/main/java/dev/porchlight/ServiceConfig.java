@@ -29,6 +29,29 @@ public interface ServiceConfig {
   @WithDefault("true")
   boolean warmUp();
 
+  /// Whether a signed request that changes something works once only. C# may sign two such
+  /// requests, made in the same millisecond, alike; `false` lets both pass, and a recorded request
+  /// too.
+  @WithDefault("true")
+  boolean replayProtection();
+
+  /// Requests that take so long get a log line.
+  @WithDefault("500ms")
+  Duration slowRequest();
+
+  /// Whether metrics are counted and written.
+  @WithDefault("true")
+  boolean metrics();
+
+  /// How long metrics are gathered at most while requests come. Lambda ends an idle environment
+  /// without notice: what it had gathered is lost.
+  @WithDefault("10s")
+  Duration metricsInterval();
+
+  /// Names the deployment in metrics.
+  @WithDefault("local")
+  String stage();
+
   /// Names of the two tables.
   interface TableNames {
     @WithDefault("porchlight-sessions")

@@ -50,8 +50,22 @@ class ArchitectureTest {
               "dev.porchlight.importer..");
 
   @ArchTest
+  static final ArchRule telemetryIsPlainJava =
+      classes()
+          .that()
+          .resideInAPackage("dev.porchlight.telemetry..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("dev.porchlight.telemetry..", "java..", "org.jspecify..");
+
+  @ArchTest
   static final ArchRule familiesDoNotKnowEachOther =
-      slices().matching("dev.porchlight.api.(*)..").should().notDependOnEachOther();
+      slices()
+          .matching("dev.porchlight.api.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(
+              DescribedPredicate.alwaysTrue(), resideInAPackage("dev.porchlight.api.credentials"));
 
   @ArchTest
   static final ArchRule whatFamiliesShareKnowsNoFamily =
@@ -61,6 +75,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.porchlight.api.*..");
+
+  @ArchTest
+  static final ArchRule credentialsKnowNoFamily =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.porchlight.api.credentials..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.porchlight.api.*..")
+                  .and(DescribedPredicate.not(resideInAPackage("dev.porchlight.api.credentials"))));
 
   @ArchTest
   static final ArchRule onlyTheStoreAndTheWiringKnowDynamoDb =
@@ -74,22 +98,36 @@ class ArchitectureTest {
           .resideInAPackage("software.amazon..");
 
   @ArchTest
-  static final ArchRule onlyTheWiringAndTheImporterKnowTheStore =
+  static final ArchRule onlyTheWiringAndTheOperatorsToolsKnowTheStore =
       noClasses()
           .that(
               DescribedPredicate.not(
-                  resideInAnyPackage("dev.porchlight.store.dynamodb..", "dev.porchlight.importer..")
+                  resideInAnyPackage(
+                          "dev.porchlight.store.dynamodb..",
+                          "dev.porchlight.importer..",
+                          "dev.porchlight.operator..")
                       .or(JavaClass.Predicates.belongToAnyOf(Wiring.class))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.porchlight.store..");
+
+  /// The store has its SDK; all else that is asked over HTTP is an issuer's keys.
+  @ArchTest
+  static final ArchRule onlyKeysOfIssuersAreFetched =
+      noClasses()
+          .that()
+          .haveNameNotMatching("dev\\.porchlight\\.api\\.oidc\\.HttpKeySets.*")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.http.client..", "org.apache.http.impl.client..", "java.net.http..");
 
   @ArchTest
   static final ArchRule nobodyScans =
       noClasses().should().dependOnClassesThat().haveNameMatching(".*\\.model\\.Scan.*");
 
   @ArchTest
-  static final ArchRule theFunctionDoesNotKnowTheImporter =
+  static final ArchRule theFunctionDoesNotKnowTheOperatorsTools =
       noClasses()
           .that()
           .resideInAnyPackage(
@@ -99,7 +137,7 @@ class ArchitectureTest {
               "dev.porchlight.session..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("dev.porchlight.importer..");
+          .resideInAnyPackage("dev.porchlight.importer..", "dev.porchlight.operator..");
 
   @ArchTest
   static final ArchRule everyResourceCarriesAFamilyAnnotation =

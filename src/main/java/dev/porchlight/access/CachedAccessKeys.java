@@ -5,14 +5,19 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /// Access keys kept in memory for a short time, so that a warm request need not ask for its key. A
 /// revoked key works for at most that time.
 ///
 /// Unknown ids are kept as well, so that a known and an unknown id cost the same; they are kept
 /// apart, so that a flood of made-up ids cannot push out the real ones. A failure is not kept.
+///
+/// Environments that start together would ask again together, every time. So each has a time of its
+/// own ([#ownTime]).
 public final class CachedAccessKeys implements AccessKeys {
   private static final int MOST_ENTRIES = 10_000;
+  private static final double MOST_TAKEN_OFF = 0.25;
 
   private final AccessKeys source;
   private final Cache<String, AccessKey> known;
@@ -24,6 +29,12 @@ public final class CachedAccessKeys implements AccessKeys {
     this.source = source;
     this.known = cache(keptFor, ticker);
     this.unknown = cache(keptFor, ticker);
+  }
+
+  /// How long one environment keeps keys: up to a quarter less than `longest`.
+  public static Duration ownTime(Duration longest, RandomGenerator random) {
+    return Duration.ofNanos(
+        (long) (longest.toNanos() * (1 - MOST_TAKEN_OFF * random.nextDouble())));
   }
 
   @Override

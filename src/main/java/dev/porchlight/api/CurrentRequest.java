@@ -1,24 +1,22 @@
 package dev.porchlight.api;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.porchlight.telemetry.ObservedRequest;
+import dev.porchlight.telemetry.Telemetry;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The request that is being answered.
 @RequestScoped
 public class CurrentRequest {
-  private static final int UUID_CHARACTERS = 36;
-
   private final APIGatewayV2HTTPEvent event;
-  private final Context lambda;
+  private final ObservedRequest observed;
   private @Nullable RawRequest raw;
-  private @Nullable String id;
+  private boolean changesSomething;
 
-  public CurrentRequest(APIGatewayV2HTTPEvent event, Context lambda) {
+  public CurrentRequest(APIGatewayV2HTTPEvent event, Telemetry telemetry) {
     this.event = event;
-    this.lambda = lambda;
+    this.observed = telemetry.current();
   }
 
   /// The request as it arrived.
@@ -29,14 +27,23 @@ public class CurrentRequest {
     return raw;
   }
 
+  /// Whether the request goes to an operation that [Writes].
+  public boolean changesSomething() {
+    return changesSomething;
+  }
+
+  void markAsChange() {
+    changesSomething = true;
+  }
+
   /// A lower-case UUID that names the request in the answer and in the log: Lambda's own request
   /// id, so that both lead to the invocation.
   public String id() {
-    if (id == null) {
-      String given = lambda.getAwsRequestId();
-      boolean isUuid = given != null && given.length() == UUID_CHARACTERS;
-      id = isUuid ? given : UUID.randomUUID().toString();
-    }
-    return id;
+    return observed.id();
+  }
+
+  /// What is told of the request in log lines and metrics.
+  public ObservedRequest observed() {
+    return observed;
   }
 }

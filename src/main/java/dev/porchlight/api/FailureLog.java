@@ -1,62 +1,25 @@
 package dev.porchlight.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.porchlight.session.StoreUnavailableException;
-import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jboss.logging.Logger;
+import dev.porchlight.telemetry.FailureNote;
 
-/// One JSON line per failure, with the request's id and nothing that a caller sent but its path: no
-/// query, no header, no body.
-@Singleton
-public class FailureLog {
-  private static final Logger LOG = Logger.getLogger(FailureLog.class);
-  private static final int MOST_PATH_CHARACTERS = 200;
+/// What the log line of a request says of an exception: its class, its place, its cause's class. A
+/// message only where it is our own, because others may quote what a caller sent.
+final class FailureLog {
+  private FailureLog() {}
 
-  private final ObjectMapper json;
-
-  public FailureLog(ObjectMapper json) {
-    this.json = json;
-  }
-
-  /// Writes the line.
-  ///
-  /// @param event what failed, in snake case
-  public void write(String event, CurrentRequest request, Exception failure) {
-    Map<String, String> line = new LinkedHashMap<>();
-    line.put("level", "ERROR");
-    line.put("event", event);
-    line.put("requestId", request.id());
-    line.put("method", request.raw().method());
-    line.put("path", shortened(request.raw().path()));
-    line.put("failure", failure.getClass().getSimpleName());
-    if (failure instanceof StoreUnavailableException) {
-      line.put("message", String.valueOf(failure.getMessage())); // always our own words
-    } else {
-      line.put("at", place(failure));
-    }
-    if (failure.getCause() != null) {
-      line.put("cause", failure.getCause().getClass().getSimpleName());
-    }
-    LOG.error(asJson(line));
-  }
-
-  private String asJson(Map<String, String> line) {
-    try {
-      return json.writeValueAsString(line);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a map of texts is always JSON", e);
-    }
+  static FailureNote note(Exception failure) {
+    Throwable cause = failure.getCause();
+    boolean outage = failure instanceof StoreUnavailableException;
+    return new FailureNote(
+        failure.getClass().getSimpleName(),
+        outage ? String.valueOf(failure.getMessage()) : null,
+        outage ? null : place(failure),
+        cause == null ? null : cause.getClass().getSimpleName());
   }
 
   private static String place(Exception failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     return trace.length == 0 ? "" : trace[0].toString();
-  }
-
-  private static String shortened(String path) {
-    return path.length() <= MOST_PATH_CHARACTERS ? path : path.substring(0, MOST_PATH_CHARACTERS);
   }
 }

@@ -11,20 +11,18 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Lets the family that a request was meant for say that it cannot be answered; logs outages and
-/// faults, one line each. A path of no family gets a plain JSON 404.
+/// Lets the family that a request was meant for say that it cannot be answered; notes outages and
+/// faults for the log. A path of no family gets a plain JSON 404.
 @Singleton
 public final class UnansweredRequests {
   private static final String NO_FAMILY = "{\"title\":\"Not Found\",\"status\":404}";
 
   private final List<Family> families;
   private final CurrentRequest current;
-  private final FailureLog log;
 
-  public UnansweredRequests(@All List<Family> families, CurrentRequest current, FailureLog log) {
+  public UnansweredRequests(@All List<Family> families, CurrentRequest current) {
     this.families = families;
     this.current = current;
-    this.log = log;
   }
 
   @ServerExceptionMapper
@@ -39,20 +37,20 @@ public final class UnansweredRequests {
 
   @ServerExceptionMapper
   public Response storeUnavailable(StoreUnavailableException e) {
-    log.write("store_unavailable", current, e);
+    current.observed().failed(FailureLog.note(e));
     return answer(Unanswered.STORE_UNAVAILABLE);
   }
 
   /// JAX-RS itself refuses a request only for what it cannot route.
   @ServerExceptionMapper
   public Response unroutable(WebApplicationException e) {
-    log.write("unroutable", current, e);
+    current.observed().failed(FailureLog.note(e));
     return answer(Unanswered.UNKNOWN_PATH);
   }
 
   @ServerExceptionMapper
   public Response fault(Exception e) {
-    log.write("fault", current, e);
+    current.observed().failed(FailureLog.note(e));
     return answer(Unanswered.FAULT);
   }
 
@@ -60,12 +58,23 @@ public final class UnansweredRequests {
     String path = StagePrefix.cut(current.raw().path());
     for (Family family : families) {
       if (family.owns(path)) {
+        current.observed().isOf(family.name());
         return family.answer(reason);
       }
     }
+    current.observed().endsWith(status(reason), reason);
     return Response.status(Response.Status.NOT_FOUND)
         .type(MediaType.APPLICATION_JSON_TYPE)
         .entity(NO_FAMILY)
         .build();
+  }
+
+  /// What a family would have said, for the log: nobody owns this path.
+  private static int status(Unanswered reason) {
+    return switch (reason) {
+      case UNKNOWN_PATH, WRONG_METHOD -> 404;
+      case STORE_UNAVAILABLE -> 503;
+      case FAULT -> 500;
+    };
   }
 }

@@ -130,13 +130,12 @@ final class Fields {
     }
   }
 
-  /// The strings of a required array.
+  /// The strings of a required array, which may be empty.
   List<String> texts(String name) throws BadLineException {
-    List<String> texts = textsIfAny(name);
-    if (texts.isEmpty()) {
-      throw bad(name, "missing or empty");
+    if (node(name) == null) {
+      throw bad(name, "missing");
     }
-    return texts;
+    return textsIfAny(name);
   }
 
   /// The strings of an array; none if it is absent.

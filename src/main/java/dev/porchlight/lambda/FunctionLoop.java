@@ -3,6 +3,7 @@ package dev.porchlight.lambda;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.porchlight.telemetry.Telemetry;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
 import org.apache.http.HttpException;
@@ -17,11 +18,13 @@ final class FunctionLoop {
 
   private final EventLoop eventLoop;
   private final RuntimeApi runtime;
+  private final Telemetry telemetry;
   private final ObjectReader events;
   private final VirtualHttp http = new VirtualHttp(this::answered, this::lost);
   private @Nullable Invocation invocation;
 
-  FunctionLoop(EventLoop eventLoop, RuntimeApi runtime, ObjectReader events) {
+  FunctionLoop(EventLoop eventLoop, RuntimeApi runtime, Telemetry telemetry, ObjectReader events) {
+    this.telemetry = telemetry;
     this.eventLoop = eventLoop;
     this.runtime = runtime;
     this.events = events;
@@ -35,7 +38,7 @@ final class FunctionLoop {
       try {
         http.send(event, first);
       } catch (RuntimeException e) {
-        failAndContinue("event_unreadable", e.getClass().getSimpleName());
+        failAndContinue(e.getClass().getSimpleName());
       }
     });
   }
@@ -46,7 +49,7 @@ final class FunctionLoop {
   }
 
   private void lost() {
-    eventLoop.execute(() -> failAndContinue("connection_closed", "NoAnswer"));
+    eventLoop.execute(() -> failAndContinue("ConnectionClosed"));
   }
 
   private void respondAndContinue(Answer answer) {
@@ -61,21 +64,19 @@ final class FunctionLoop {
     }
   }
 
-  private void failAndContinue(String event, String failure) {
+  private void failAndContinue(String failure) {
     try {
-      fail(event, failure);
+      fail(failure);
       next();
     } catch (IOException | HttpException e) {
       end(e);
     }
   }
 
-  private void fail(String event, String failure) throws IOException, HttpException {
+  private void fail(String failure) throws IOException, HttpException {
     Invocation current = invocation;
     if (current != null) {
-      LOG.errorf(
-          "{\"level\":\"ERROR\",\"event\":\"%s\",\"requestId\":\"%s\",\"failure\":\"%s\"}",
-          event, current.getAwsRequestId(), failure);
+      telemetry.lost(current.getAwsRequestId(), failure);
       runtime.fail(current.getAwsRequestId(), failure);
     }
   }
@@ -88,7 +89,7 @@ final class FunctionLoop {
         http.send(events.<APIGatewayV2HTTPEvent>readValue(next.event()), next);
         return;
       } catch (JacksonException | RuntimeException e) {
-        fail("event_unreadable", e.getClass().getSimpleName());
+        fail(e.getClass().getSimpleName());
       }
     }
   }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.porchlight.telemetry.Telemetry;
 import io.netty.channel.EventLoop;
 import io.quarkus.amazon.lambda.runtime.AmazonLambdaMapperRecorder;
 import io.vertx.core.Vertx;
@@ -26,10 +27,13 @@ public class LoopTakeOver
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> delegate;
   private final Vertx vertx;
+  private final Telemetry telemetry;
 
   public LoopTakeOver(
       @Any @Delegate RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> delegate,
-      Vertx vertx) {
+      Vertx vertx,
+      Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.delegate = delegate;
     this.vertx = vertx;
   }
@@ -48,6 +52,7 @@ public class LoopTakeOver
         new FunctionLoop(
             eventLoop,
             runtime,
+            telemetry,
             AmazonLambdaMapperRecorder.objectMapper.readerFor(APIGatewayV2HTTPEvent.class));
     loop.start(event, context.getAwsRequestId());
     return rest();

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpException;
+import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.DefaultBHttpClientConnection;
@@ -13,11 +14,17 @@ import org.apache.http.message.BasicHttpEntityEnclosingRequest;
 import org.apache.http.message.BasicHttpRequest;
 import org.apache.http.util.EntityUtils;
 
-/// A client of the Lambda Runtime API (version 2018-06-01) over one connection that stays open.
+/// A client of the Lambda Runtime API (version 2018-06-01) over one connection that stays open. If
+/// it breaks, the request is made again on a new one, once.
 final class RuntimeApi {
   private static final String INVOCATION = "/2018-06-01/runtime/invocation/";
   private static final String REQUEST_ID = "Lambda-Runtime-Aws-Request-Id";
   private static final String DEADLINE = "Lambda-Runtime-Deadline-Ms";
+  private static final String TRACE_ID = "Lambda-Runtime-Trace-Id";
+
+  /// Where the AWS SDK looks for the trace that its calls belong to.
+  private static final String SDK_TRACE_ID = "com.amazonaws.xray.traceHeader";
+
   private static final int BUFFER_BYTES = 8_192;
   private static final int OK = 200;
 
@@ -35,15 +42,14 @@ final class RuntimeApi {
   Invocation next() throws IOException, HttpException {
     BasicHttpRequest request = new BasicHttpRequest("GET", INVOCATION + "next");
     request.addHeader("Host", address);
-    connect();
-    connection.sendRequestHeader(request);
-    connection.flush();
-    HttpResponse response = receive();
-    byte[] event = EntityUtils.toByteArray(response.getEntity());
+    Received received = exchange(request);
+    HttpResponse response = received.head();
     if (response.getStatusLine().getStatusCode() != OK) {
       throw new IOException("the Runtime API answered " + response.getStatusLine());
     }
-    return new Invocation(header(response, REQUEST_ID), header(response, DEADLINE), event);
+    System.setProperty(SDK_TRACE_ID, header(response, TRACE_ID));
+    return new Invocation(
+        header(response, REQUEST_ID), header(response, DEADLINE), received.body());
   }
 
   /// Hands in the answer to an event.
@@ -64,11 +70,7 @@ final class RuntimeApi {
     request.addHeader("Content-Type", "application/json");
     request.addHeader("Content-Length", Integer.toString(body.length));
     request.setEntity(new ByteArrayEntity(body));
-    connect();
-    connection.sendRequestHeader(request);
-    connection.sendRequestEntity(request);
-    connection.flush();
-    EntityUtils.consume(receive().getEntity());
+    exchange(request);
   }
 
   /// Ends a wait for the next event; used when the process is to end.
@@ -86,10 +88,51 @@ final class RuntimeApi {
     return closed;
   }
 
-  private HttpResponse receive() throws IOException, HttpException {
+  /// An answer, read to its end.
+  private static final class Received {
+    private final HttpResponse head;
+    private final byte[] body;
+
+    Received(HttpResponse head, byte[] body) {
+      this.head = head;
+      this.body = body;
+    }
+
+    HttpResponse head() {
+      return head;
+    }
+
+    byte[] body() {
+      return body;
+    }
+  }
+
+  private Received exchange(HttpRequest request) throws IOException, HttpException {
+    boolean kept = connection.isOpen();
+    try {
+      return send(request);
+    } catch (IOException e) {
+      if (closed || !kept) {
+        throw e;
+      }
+      connection.shutdown();
+      return send(request);
+    }
+  }
+
+  private Received send(HttpRequest request) throws IOException, HttpException {
+    if (closed) {
+      throw new IOException("closed");
+    }
+    connect();
+    connection.sendRequestHeader(request);
+    if (request instanceof HttpEntityEnclosingRequest withBody) {
+      connection.sendRequestEntity(withBody);
+    }
+    connection.flush();
     HttpResponse response = connection.receiveResponseHeader();
     connection.receiveResponseEntity(response);
-    return response;
+    return new Received(response, EntityUtils.toByteArray(response.getEntity()));
   }
 
   private void connect() throws IOException {

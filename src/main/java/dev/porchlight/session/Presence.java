@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A user's presence in one app: the only truth about liveness.
 ///
@@ -12,13 +14,20 @@ import java.util.stream.Collectors;
 /// @param lastLoginAt when the user last signed in to the app
 /// @param expiries the effective expiry of each session that was not ended; an expiry may lie in
 ///   the past, because stores drop expired rows late
+/// @param openings how many sessions login systems opened here; two that are opened at the same
+///   time notice each other by it
 public record Presence(
-    Instant firstLoginAt, Instant lastLoginAt, Map<SessionId, Instant> expiries) {
+    Instant firstLoginAt, Instant lastLoginAt, Map<SessionId, Instant> expiries, long openings) {
   /// The most sessions that a presence holds, so that it stays far below DynamoDB's item limit.
   public static final int MOST_SESSIONS = 100;
 
   public Presence {
     expiries = Map.copyOf(expiries);
+  }
+
+  /// A presence in which no login system opened a session yet.
+  public Presence(Instant firstLoginAt, Instant lastLoginAt, Map<SessionId, Instant> expiries) {
+    this(firstLoginAt, lastLoginAt, expiries, 0);
   }
 
   /// Whether any session is live at `now`. A session is live until its expiry, and no longer at it.
@@ -48,7 +57,30 @@ public record Presence(
     return new Presence(
         session.loginAt().isBefore(firstLoginAt) ? session.loginAt() : firstLoginAt,
         session.loginAt().isAfter(lastLoginAt) ? session.loginAt() : lastLoginAt,
-        changed);
+        changed,
+        openings);
+  }
+
+  /// Until when the user is signed in if nothing happens; null if the user is not, at `now`.
+  public @Nullable Instant activeUntil(Instant now) {
+    return expiries.values().stream()
+        .filter(expiry -> expiry.isAfter(now))
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /// Until when that session is live if nothing happens; null if it is not, at `now`.
+  public @Nullable Instant activeUntil(SessionId session, Instant now) {
+    Instant expiry = expiries.get(session);
+    return expiry != null && expiry.isAfter(now) ? expiry : null;
+  }
+
+  /// The sessions that are live at `now`.
+  public Set<SessionId> liveAt(Instant now) {
+    return expiries.entrySet().stream()
+        .filter(entry -> entry.getValue().isAfter(now))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// This presence without the sessions that have expired at `now` and, if there are still more
@@ -62,6 +94,6 @@ public record Presence(
                     .thenComparing(entry -> entry.getKey().value()))
             .limit(MOST_SESSIONS)
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return new Presence(firstLoginAt, lastLoginAt, kept);
+    return new Presence(firstLoginAt, lastLoginAt, kept, openings);
   }
 }

@@ -1,10 +1,14 @@
 package dev.porchlight.session;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Answers the questions that Porchlight exists for. All methods throw [StoreUnavailableException]
 /// when the store does not answer.
@@ -25,6 +29,59 @@ public final class Sessions {
     return presence(pool, reference, app)
         .map(presence -> presence.isLiveAt(clock.instant()))
         .orElse(false);
+  }
+
+  /// Until when the user is signed in to the app if nothing happens; empty if the user is not, or
+  /// if user or app is not known.
+  public Optional<Instant> activeUntil(UserPoolId pool, UserReference reference, AppId app) {
+    return presence(pool, reference, app).map(presence -> presence.activeUntil(clock.instant()));
+  }
+
+  /// The same for many at once: one read, and one before it if any user is named by an alias. A
+  /// question without an answer is one that is answered with no.
+  ///
+  /// @param questions 1 to [SessionReader#MOST_TOGETHER]; a [UserReference.ByAnyName] stands for
+  ///   the user with that id
+  public Map<Question, Instant> activeUntil(UserPoolId pool, Set<Question> questions) {
+    Map<Question, UserApp> pairs = pairs(pool, questions);
+    Set<UserApp> wanted = Set.copyOf(pairs.values());
+    Map<UserApp, Presence> presences = wanted.isEmpty() ? Map.of() : reader.presences(pool, wanted);
+    Instant now = clock.instant();
+    Map<Question, Instant> answers = new HashMap<>();
+    pairs.forEach((question, pair) -> {
+      Presence presence = presences.get(pair);
+      Instant until = presence == null ? null : presence.activeUntil(now);
+      if (until != null) {
+        answers.put(question, until);
+      }
+    });
+    return answers;
+  }
+
+  /// Is this user signed in to this app?
+  public record Question(UserReference user, AppId app) {}
+
+  private Map<Question, UserApp> pairs(UserPoolId pool, Set<Question> questions) {
+    Set<UserAlias> aliases = new HashSet<>();
+    for (Question question : questions) {
+      if (question.user() instanceof UserReference.ByAlias(UserAlias alias)) {
+        aliases.add(alias);
+      }
+    }
+    Map<UserAlias, UserId> named = aliases.isEmpty() ? Map.of() : reader.usersNamed(pool, aliases);
+    Map<Question, UserApp> pairs = new HashMap<>();
+    for (Question question : questions) {
+      UserId user =
+          switch (question.user()) {
+            case UserReference.ById(UserId id) -> id;
+            case UserReference.ByAnyName(UserId id) -> id;
+            case UserReference.ByAlias(UserAlias alias) -> named.get(alias);
+          };
+      if (user != null) {
+        pairs.put(question, new UserApp(user, question.app()));
+      }
+    }
+    return pairs;
   }
 
   /// The apps that the user ever signed in to, first sign-in first; empty if the user is not known.

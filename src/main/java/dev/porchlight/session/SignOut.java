@@ -1,15 +1,26 @@
 package dev.porchlight.session;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/// Signs users out. All methods throw [StoreUnavailableException] when the store does not answer.
+/// Signs users out. What was ended stays ended; ending again changes nothing. All methods throw
+/// [StoreUnavailableException] when the store does not answer; part of the sessions may then have
+/// been ended, and calling again completes it.
 public final class SignOut {
+  private final SessionReader reader;
   private final SessionHistory history;
   private final SessionWriter writer;
   private final InstantSource clock;
 
-  public SignOut(SessionHistory history, SessionWriter writer, InstantSource clock) {
+  /// @param reader reads what was written last, as does `history`
+  public SignOut(
+      SessionReader reader, SessionHistory history, SessionWriter writer, InstantSource clock) {
+    this.reader = reader;
     this.history = history;
     this.writer = writer;
     this.clock = clock;
@@ -24,6 +35,54 @@ public final class SignOut {
             .filter(other -> other.id().equals(session.id()) || isOfSameToken(session, other))
             .toList();
     writer.end(pool, together, clock.instant(), by);
+  }
+
+  /// Ends one session; one that is not known, or has ended, stays as it is.
+  public void end(UserPoolId pool, UserId user, SessionId id) {
+    endAll(pool, user, Set.of(id), session -> true);
+  }
+
+  /// Ends one session if it is of that app; any other stays as it is.
+  public void end(UserPoolId pool, UserId user, AppId app, SessionId id) {
+    endAll(pool, user, Set.of(id), session -> session.appId().equals(app));
+  }
+
+  /// Ends the sessions with that id in one app, whoever's they are: those that were opened through
+  /// Porchlight.
+  public void endNamed(UserPoolId pool, AppId app, SessionId id) {
+    history.usersOf(pool, id).forEach(user -> end(pool, user, app, id));
+  }
+
+  /// Ends all live sessions of a user in some apps.
+  ///
+  /// @param apps 1 to [SessionReader#MOST_TOGETHER]
+  public void fromApps(UserPoolId pool, UserId user, Set<AppId> apps) {
+    Set<UserApp> wanted =
+        apps.stream().map(app -> new UserApp(user, app)).collect(Collectors.toSet());
+    endAll(pool, user, ids(reader.presences(pool, wanted).values()), session -> true);
+  }
+
+  /// Ends those live sessions of a user, in whatever app, that `which` says.
+  public void everywhere(UserPoolId pool, UserId user, Predicate<Session> which) {
+    Map<AppId, Presence> presences = reader.presences(pool, user).orElse(Map.of());
+    endAll(pool, user, ids(presences.values()), which);
+  }
+
+  private void endAll(UserPoolId pool, UserId user, Set<SessionId> ids, Predicate<Session> which) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    List<Session> open =
+        history.sessions(pool, user, ids).stream()
+            .filter(session -> !session.isEnded() && which.test(session))
+            .toList();
+    writer.end(pool, open, clock.instant(), null);
+  }
+
+  private static Set<SessionId> ids(Collection<Presence> presences) {
+    return presences.stream()
+        .flatMap(presence -> presence.expiries().keySet().stream())
+        .collect(Collectors.toSet());
   }
 
   private static boolean isOfSameToken(Session session, Session other) {

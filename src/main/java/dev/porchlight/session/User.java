@@ -39,6 +39,12 @@ public record User(
     this(id, username, email, phone, externalId, identities, syncRelations, Profile.NONE);
   }
 
+  /// A user of whom only the id is known, as when sessions were opened for a user that nobody
+  /// described.
+  public static User known(UserId id) {
+    return new User(id, null, null, null, null, List.of(), List.of());
+  }
+
   /// All aliases that lead to this user; a name that cannot be one of its kind leads nowhere.
   public Set<UserAlias> aliases() {
     Stream<UserAlias> names =

@@ -19,8 +19,13 @@ public record UserAlias(Kind kind, String value) {
   /// The alias that a person or program wrote as `text`; empty if `text` cannot be one of `kind`.
   public static Optional<UserAlias> parse(Kind kind, String text) {
     return Identifier.fits(text, MOST_BYTES)
-        ? kind.normalise(text).map(v -> new UserAlias(kind, v))
+        ? kind.normalise(text).filter(UserAlias::fits).map(v -> new UserAlias(kind, v))
         : Optional.empty();
+  }
+
+  /// Lower case may be longer than upper case.
+  private static boolean fits(String normalised) {
+    return Identifier.fits(normalised, MOST_BYTES);
   }
 
   /// Every alias that `text` could be, in the order in which they are tried.

@@ -6,7 +6,7 @@ import java.util.zip.CRC32;
 
 /// A DynamoDB that answers every GetItem at once: what is measured is the caller's own cost. It
 /// knows one access key and one presence.
-final class InstantDynamoDb extends StandIn {
+public final class InstantDynamoDb extends StandIn {
   private static final byte[] ACCESS_KEY =
       """
       {"Item":{"accessKeyId":{"S":"%s"},"secret":{"S":"%s"},"userPoolId":{"S":"%s"},"scopes":{"SS":["read"]}}}\

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The Lambda Runtime API, which takes the time of each call: from handing out the event to the
 /// answer's last byte.
-final class RuntimeApi extends StandIn {
+public final class RuntimeApi extends StandIn {
   private static final int MOST_SECONDS = 60;
 
   private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
@@ -20,14 +20,17 @@ final class RuntimeApi extends StandIn {
   record Answer(long atNanos, String body) {}
 
   /// One call.
-  record Call(double millis, String body) {}
+  ///
+  /// @param body the answer, or what the function said instead of one
+  public record Call(double millis, String body) {}
 
   /// When the function first asked for an event.
-  long awaitReady() throws InterruptedException {
+  public long awaitReady() throws InterruptedException {
     return present(readyAtNanos.poll(MOST_SECONDS, TimeUnit.SECONDS));
   }
 
-  Call invoke(byte[] event) throws InterruptedException {
+  /// Hands out an event and waits for the answer.
+  public Call invoke(byte[] event) throws InterruptedException {
     long start = System.nanoTime();
     events.add(event);
     Answer answer = present(answers.poll(MOST_SECONDS, TimeUnit.SECONDS));

@@ -12,9 +12,12 @@ import java.util.TreeMap;
 
 /// The request that is measured: a check-session-status as the Node SDK signs it, in an API Gateway
 /// event. The peers take the ids from its body and do no authentication.
-final class SignedCheck {
-  static final String KEY = "6250f12d5d0000009bcfcf78";
-  static final String SECRET = "4ae78d3e579a6d0000001aeca7b1e29e";
+public final class SignedCheck {
+  /// The access key that signs.
+  public static final String KEY = "6250f12d5d0000009bcfcf78";
+
+  /// Its secret.
+  public static final String SECRET = "4ae78d3e579a6d0000001aeca7b1e29e";
 
   private static final String PATH = "/api/v3/check-session-status";
   private static final String BODY =
@@ -25,7 +28,7 @@ final class SignedCheck {
   private SignedCheck() {}
 
   /// An event that was signed now.
-  static byte[] event() {
+  public static byte[] event() {
     SortedMap<String, String> signed = new TreeMap<>();
     signed.put(
         "date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /// A server on a free loopback port, with a platform thread a connection.
-abstract class StandIn implements AutoCloseable {
+public abstract class StandIn implements AutoCloseable {
   private final ServerSocket server;
 
   StandIn() {
@@ -20,7 +20,7 @@ abstract class StandIn implements AutoCloseable {
   }
 
   /// Host and port.
-  final String address() {
+  public final String address() {
     return "127.0.0.1:" + server.getLocalPort();
   }
 

@@ -77,6 +77,7 @@ class ImportRunTest {
         "{\"type\":\"user\",\"userPoolId\":\"p\",\"userId\":\"u\",\"syncRelations\":[{}]}|syncRelations[0].provider: missing",
         "{\"type\":\"accessKey\",\"id\":\"k\",\"secret\":\"short\",\"userPoolId\":\"p\",\"scopes\":[\"read\"]}|secret: not 16 to 256 characters long",
         "{\"type\":\"accessKey\",\"id\":\"k\",\"userPoolId\":\"p\",\"scopes\":[\"fly\"]}|scopes: not read or write",
+        "{\"type\":\"accessKey\",\"id\":\"k\",\"userPoolId\":\"p\"}|scopes: missing",
         "{\"type\":\"app\",\"type\":\"app\"}|the line: not JSON"
       })
   void whatIsWrongIsNamedByItsField(String line, String reason) throws Exception {

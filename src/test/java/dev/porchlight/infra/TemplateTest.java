@@ -3,120 +3,110 @@ package dev.porchlight.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import dev.porchlight.store.dynamodb.Tables;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is deployed is what is tested.
+/// The rules of a production stack that are not about tables, roles, routes or alarms
+/// (`docs/decisions/0021-the-template-is-held-by-tests.md`).
 class TemplateTest {
-  private static final List<String> READS =
-      List.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
+  private static final Template TEMPLATE = Template.INSTANCE;
 
-  private final JsonNode resources = read().path("Resources");
-
-  @Test
-  void tablesHaveTheKeysThatTheTestsUse() {
-    List<CreateTableRequest> definitions = new Tables("sessions", "access-keys").definitions();
-    assertThat(keys("SessionTable")).isEqualTo(keys(definitions.get(0)));
-    assertThat(keys("AccessKeyTable")).isEqualTo(keys(definitions.get(1)));
-  }
-
-  @Test
-  void tablesExpireRecoverEncryptAndOutliveTheStack() {
-    for (String table : List.of("SessionTable", "AccessKeyTable")) {
-      JsonNode resource = resources.path(table);
-      JsonNode properties = resource.path("Properties");
-      JsonNode timeToLive = properties.path("TimeToLiveSpecification");
-      assertThat(timeToLive.path("AttributeName").asText()).isEqualTo(Tables.timeToLiveAttribute());
-      assertThat(timeToLive.path("Enabled").asBoolean()).isTrue();
-      assertThat(
-              properties
-                  .path("PointInTimeRecoverySpecification")
-                  .path("PointInTimeRecoveryEnabled")
-                  .asBoolean())
-          .isTrue();
-      assertThat(properties.path("SSESpecification").path("SSEEnabled").asBoolean()).isTrue();
-      assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
+  @ParameterizedTest
+  @CsvSource({
+    "Runtime, provided.al2023",
+    "CodeUri, ../target/function.zip",
+    "AutoPublishAlias, live",
+  })
+  void functionsAreTheNativeBinaryBehindAnAlias(String setting, String value) {
+    for (String function : List.of(Route.READER, Route.WRITER)) {
+      assertThat(TEMPLATE.settings(function, setting))
+          .extracting(JsonNode::asText)
+          .containsExactly(value);
     }
   }
 
-  @Test
-  void functionsAreTheNativeBinaryOnArmAndTakePayload2() {
-    for (String name : List.of("Reader", "Writer")) {
-      JsonNode function = resources.path(name).path("Properties");
-      assertThat(function.path("Runtime").asText()).isEqualTo("provided.al2023");
-      assertThat(function.path("Architectures").path(0).asText()).isEqualTo("arm64");
-      assertThat(function.path("CodeUri").asText()).isEqualTo("../target/function.zip");
-      assertThat(function.path("Events")).isNotEmpty();
-      for (JsonNode event : function.path("Events")) {
-        assertThat(event.path("Properties").path("PayloadFormatVersion").asText()).isEqualTo("2.0");
-      }
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {Route.READER, Route.WRITER})
+  void newVersionTakesOverStepByStepAndAlarmsBringTheOldOneBack(String function) {
+    JsonNode deployment = TEMPLATE.properties(function).path("DeploymentPreference");
+    assertThat(deployment.path("Type").asText()).isEqualTo("Deployment");
+    assertThat(Template.texts(deployment.path("Alarms"))).contains(function + "Errors", "Failures");
+    assertThat(TEMPLATE.properties(function).path("AutoPublishAliasAllProperties").asBoolean())
+        .isTrue();
+    assertThat(TEMPLATE.parameter("Deployment").path("Default").asText()).startsWith("Canary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Route.READER, Route.WRITER})
+  void functionLogsToItsOwnGroup(String function) {
+    JsonNode logging = TEMPLATE.properties(function).path("LoggingConfig");
+    assertThat(logging.path("LogGroup").asText()).isEqualTo(function + "Log");
   }
 
   @Test
-  void whatEndsSessionsIsRoutedToTheWriterAndEverythingElseToTheReader() {
-    JsonNode events = resources.path("Writer").path("Properties").path("Events");
-    assertThat(events.findValuesAsText("Path"))
-        .containsExactlyInAnyOrder("/api/v1/sessions/logout.me", "/api/v1/sessions/logout");
-    JsonNode everything =
-        resources.path("Reader").path("Properties").path("Events").path("Everything");
-    assertThat(everything.path("Properties").has("Path")).isFalse();
+  void logsAreKeptAsLongAsTheParameterSays() {
+    assertThat(TEMPLATE.ofType("AWS::Logs::LogGroup"))
+        .containsOnlyKeys("ApiLog", "ReaderLog", "WriterLog")
+        .allSatisfy((name, group) ->
+            assertThat(group.path("Properties").path("RetentionInDays").asText())
+                .isEqualTo("LogRetentionDays"));
   }
 
   @Test
-  void writerCanUpdateSessionsAndNoAccessKeys() {
-    JsonNode statements =
-        resources.path("Writer").path("Properties").path("Policies").path(0).path("Statement");
-    for (JsonNode statement : statements) {
-      boolean ofSessions = statement.path("Resource").asText().equals("SessionTable.Arn");
-      List<String> actions = texts(statement.path("Action"));
-      if (ofSessions) {
-        assertThat(actions).contains("dynamodb:UpdateItem").doesNotContain("dynamodb:DeleteItem");
-      } else {
-        assertThat(actions).containsExactly("dynamodb:GetItem");
-      }
-    }
+  void requestsAreLoggedWithoutWhatCallersSent() {
+    JsonNode log = TEMPLATE.properties("HttpApi").path("AccessLogSettings");
+    assertThat(log.path("DestinationArn").asText()).isEqualTo("ApiLog.Arn");
+    assertThat(log.path("Format").asText())
+        .contains("$context.requestId", "$context.routeKey", "$context.status")
+        .doesNotContainIgnoringCase("query")
+        .doesNotContainIgnoringCase("header")
+        .doesNotContainIgnoringCase("authorizer")
+        .doesNotContainIgnoringCase("identity")
+        .doesNotContain("$context.path");
   }
 
   @Test
-  void readerCanOnlyReadAndOnlyTheTwoTables() {
-    JsonNode policies = resources.path("Reader").path("Properties").path("Policies");
-    assertThat(policies).hasSize(1);
-    for (JsonNode statement : policies.path(0).path("Statement")) {
-      assertThat(texts(statement.path("Action"))).isSubsetOf(READS);
-      assertThat(statement.path("Resource").asText())
-          .isIn("SessionTable.Arn", "AccessKeyTable.Arn");
-    }
+  void apiIsThrottled() {
+    JsonNode settings = TEMPLATE.properties("HttpApi").path("DefaultRouteSettings");
+    assertThat(settings.path("ThrottlingRateLimit").asText()).isEqualTo("ThrottlingRatePerSecond");
+    assertThat(settings.path("ThrottlingBurstLimit").asText()).isEqualTo("ThrottlingBurst");
   }
 
-  private List<String> keys(String table) {
-    JsonNode schema = resources.path(table).path("Properties").path("KeySchema");
-    return StreamSupport.stream(schema.spliterator(), false)
-        .map(key -> key.path("AttributeName").asText() + " " + key.path("KeyType").asText())
-        .toList();
+  @Test
+  void domainSpeaksTls12() {
+    assertThat(TEMPLATE.properties("Domain").findValuesAsText("SecurityPolicy"))
+        .containsExactly("TLS_1_2");
   }
 
-  private static List<String> keys(CreateTableRequest definition) {
-    return definition.keySchema().stream()
-        .map(key -> key.attributeName() + " " + key.keyTypeAsString())
-        .toList();
+  @Test
+  void queueOfLostEventsIsEncryptedAndPatient() {
+    JsonNode queue = TEMPLATE.properties("FailedEvents");
+    assertThat(queue.path("SqsManagedSseEnabled").asBoolean()).isTrue();
+    assertThat(queue.path("MessageRetentionPeriod").asInt()).isEqualTo(14 * 24 * 60 * 60);
   }
 
-  private static List<String> texts(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  @Test
+  void pipesTryForADayAndKeepWhatTheyCannotSend() {
+    assertThat(TEMPLATE.ofType("AWS::Pipes::Pipe"))
+        .containsOnlyKeys("SessionOpenedPipe", "SessionEndedPipe")
+        .allSatisfy((name, pipe) -> {
+          JsonNode source = pipe.path("Properties").path("SourceParameters");
+          JsonNode stream = source.path("DynamoDBStreamParameters");
+          assertThat(stream.path("DeadLetterConfig").path("Arn").asText())
+              .isEqualTo("FailedEvents.Arn");
+          assertThat(stream.path("MaximumRetryAttempts").asInt()).isPositive();
+          assertThat(stream.path("OnPartialBatchItemFailure").asText())
+              .isEqualTo("AUTOMATIC_BISECT");
+        });
   }
 
-  private static JsonNode read() {
-    try {
-      return new ObjectMapper(new YAMLFactory()).readTree(Path.of("infra/template.yaml").toFile());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  @Test
+  void everyParameterIsDescribed() {
+    assertThat(TEMPLATE.root().path("Parameters"))
+        .hasSizeGreaterThan(15)
+        .allSatisfy(p -> assertThat(p.path("Description").asText()).isNotEmpty());
   }
 }

@@ -1,10 +1,12 @@
 package dev.porchlight.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.porchlight.local.LambdaService;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,6 +46,49 @@ class RuntimeApiTest {
     CompletableFuture<HttpResponse<String>> caller = call("/");
     runtime.fail(runtime.next().getAwsRequestId(), "EventUnreadable");
     assertThat(caller.join().statusCode()).isEqualTo(500);
+  }
+
+  @Test
+  void brokenConnectionIsMadeAnewOnceForEachRequest() throws Exception {
+    answerNext("/first");
+    lambda.dropRuntimeConnections();
+    answerNext("/second");
+    CompletableFuture<HttpResponse<String>> caller = call("/third");
+    Invocation next = runtime.next();
+    lambda.dropRuntimeConnections();
+    runtime.respond(next.getAwsRequestId(), json("{\"statusCode\":202}"));
+    assertThat(caller.join().statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void lostRuntimeApiIsAFailure() throws Exception {
+    answerNext("/first");
+    lambda.close();
+    assertThatExceptionOfType(IOException.class).isThrownBy(runtime::next);
+  }
+
+  @Test
+  void closedClientDoesNotConnectAgain() throws Exception {
+    answerNext("/first");
+    runtime.close();
+    assertThatExceptionOfType(IOException.class).isThrownBy(runtime::next);
+    assertThat(runtime.isClosed()).isTrue();
+  }
+
+  @Test
+  void traceOfAnEventIsWhereTheAwsSdkLooksForIt() throws Exception {
+    CompletableFuture<HttpResponse<String>> caller = call("/");
+    Invocation next = runtime.next();
+    assertThat(System.getProperty("com.amazonaws.xray.traceHeader"))
+        .isEqualTo("Root=" + next.getAwsRequestId());
+    runtime.respond(next.getAwsRequestId(), json("{\"statusCode\":200}"));
+    assertThat(caller.join().statusCode()).isEqualTo(200);
+  }
+
+  private void answerNext(String path) throws Exception {
+    CompletableFuture<HttpResponse<String>> caller = call(path);
+    runtime.respond(runtime.next().getAwsRequestId(), json("{\"statusCode\":201}"));
+    assertThat(caller.join().statusCode()).isEqualTo(201);
   }
 
   private CompletableFuture<HttpResponse<String>> call(String path) {

@@ -30,6 +30,10 @@ final class ChildProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   Path log() {
     return log;
   }

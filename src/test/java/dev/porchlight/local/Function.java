@@ -35,8 +35,17 @@ public final class Function implements AutoCloseable {
   public static Function start(
       Kind kind, LambdaService lambda, URI store, Map<String, String> settings, Path log)
       throws IOException {
+    return start(kind, lambda.runtimeApi(), store, settings, log);
+  }
+
+  /// Starts the function with another Runtime API.
+  ///
+  /// @param runtimeApi host and port
+  public static Function start(
+      Kind kind, String runtimeApi, URI store, Map<String, String> settings, Path log)
+      throws IOException {
     Map<String, String> environment = new HashMap<>();
-    environment.put("AWS_LAMBDA_RUNTIME_API", lambda.runtimeApi());
+    environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
     environment.put("AWS_REGION", "us-east-1");
     environment.put("AWS_ACCESS_KEY_ID", "local");
     environment.put("AWS_SECRET_ACCESS_KEY", "local");
@@ -48,6 +57,11 @@ public final class Function implements AutoCloseable {
   /// Whether the process still runs.
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /// The process.
+  public long pid() {
+    return process.pid();
   }
 
   /// All that the function printed so far.

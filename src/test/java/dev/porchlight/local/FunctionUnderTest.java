@@ -1,24 +1,39 @@
 package dev.porchlight.local;
 
+import dev.porchlight.access.AccessKey;
 import dev.porchlight.importer.ImportCommand;
+import dev.porchlight.importer.ImportLine;
+import dev.porchlight.importer.ImportRecord;
+import dev.porchlight.openapi.DescribedAnswers;
+import dev.porchlight.session.Session;
+import dev.porchlight.session.UserPoolId;
+import dev.porchlight.store.dynamodb.DynamoDbImportStore;
 import dev.porchlight.store.dynamodb.Tables;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The packaged function behind the Lambda events, as the integration tests ask it: the jar, or
-/// with `-Dporchlight.function=native` the native binary.
+/// with `-Dporchlight.function=native` the native binary. Every answer that a test gets through
+/// REST Assured must be as `docs/openapi.yaml` says.
 public final class FunctionUnderTest implements AutoCloseable {
   /// The tables of the demo data.
   public static final Tables TABLES = new Tables("porchlight-sessions", "porchlight-access-keys");
 
   private static final Path LOGS = Path.of("target/test-logs");
+
+  static {
+    RestAssured.filters(new DescribedAnswers());
+  }
 
   private static @Nullable DynamoDbLocal demoStore;
   private static @Nullable FunctionUnderTest demo;
@@ -34,15 +49,23 @@ public final class FunctionUnderTest implements AutoCloseable {
   /// DynamoDB Local with the demo data: one for all tests, which only read it or write pools of
   /// their own. It ends with this JVM.
   public static synchronized DynamoDbLocal demoStore() {
+    DynamoDbLocal store = demoStore;
+    if (store == null) {
+      store = startDemoStore("dynamodb");
+      demoStore = store;
+    }
+    return store;
+  }
+
+  /// Another DynamoDB Local with the demo data, for a test that changes it.
+  ///
+  /// @param name of its log
+  public static DynamoDbLocal startDemoStore(String name) {
     try {
-      DynamoDbLocal store = demoStore;
-      if (store == null) {
-        store = DynamoDbLocal.start(LOGS.resolve("dynamodb.log"));
-        TABLES.createIn(store.client());
-        for (ImportCommand.Source source : DemoData.ALL) {
-          load(store, source);
-        }
-        demoStore = store;
+      DynamoDbLocal store = DynamoDbLocal.start(LOGS.resolve(name + ".log"));
+      TABLES.createIn(store.client());
+      for (ImportCommand.Source source : DemoData.ALL) {
+        load(store, source);
       }
       return store;
     } catch (IOException e) {
@@ -88,6 +111,22 @@ public final class FunctionUnderTest implements AutoCloseable {
     load(store, new ImportCommand.Source(file));
   }
 
+  /// Imports an access key into the store of the demo data.
+  public static void add(AccessKey key) {
+    add(new ImportRecord.OfAccessKey(key));
+  }
+
+  /// Imports a session into the store of the demo data.
+  public static void add(UserPoolId pool, Session session) {
+    add(new ImportRecord.OfSession(pool, session));
+  }
+
+  private static void add(ImportRecord entry) {
+    // Its client is the store's own, and stays open.
+    new DynamoDbImportStore(demoStore().client(), TABLES, InstantSource.system())
+        .write(List.of(new ImportLine(1, entry)));
+  }
+
   /// Imports a file into the tables of a store.
   public static void load(DynamoDbLocal store, ImportCommand.Source source)
       throws IOException, InterruptedException {
@@ -103,6 +142,11 @@ public final class FunctionUnderTest implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + lambda.port());
   }
 
+  /// The function's process.
+  public long pid() {
+    return function.pid();
+  }
+
   /// All that the function printed so far.
   public String printed() {
     return function.printed();
@@ -114,7 +158,8 @@ public final class FunctionUnderTest implements AutoCloseable {
     lambda.close();
   }
 
-  private static Function.Kind kind() {
+  /// What the tests drive.
+  public static Function.Kind kind() {
     String name = System.getProperty("porchlight.function", "jar");
     return Function.Kind.valueOf(name.toUpperCase(Locale.ROOT));
   }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /// What AWS's managed Java runtime does: polls the Lambda Runtime API and calls the handler. The
@@ -30,12 +31,28 @@ public final class JvmRuntime {
       HttpResponse<InputStream> event = http.send(next, HttpResponse.BodyHandlers.ofInputStream());
       String id = event.headers().firstValue(REQUEST_ID).orElseThrow();
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      handler.handleRequest(event.body(), answer, context(id));
+      String outcome = handle(handler, event.body(), answer, id) ? "/response" : "/error";
       HttpRequest response =
-          HttpRequest.newBuilder(invocations.resolve(id + "/response"))
+          HttpRequest.newBuilder(invocations.resolve(id + outcome))
               .POST(HttpRequest.BodyPublishers.ofByteArray(answer.toByteArray()))
               .build();
       http.send(response, HttpResponse.BodyHandlers.discarding());
+    }
+  }
+
+  /// Whether there is an answer. As in AWS's runtime, an event that cannot be handled is an error
+  /// of that event alone.
+  private static boolean handle(
+      QuarkusStreamHandler handler, InputStream event, ByteArrayOutputStream answer, String id)
+      throws IOException {
+    try {
+      handler.handleRequest(event, answer, context(id));
+      return true;
+    } catch (RuntimeException e) {
+      answer.reset();
+      String error = "{\"errorType\":\"" + e.getClass().getSimpleName() + "\"}";
+      answer.writeBytes(error.getBytes(StandardCharsets.UTF_8));
+      return false;
     }
   }
 

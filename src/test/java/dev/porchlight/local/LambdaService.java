@@ -4,6 +4,7 @@ import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,8 +14,10 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// API Gateway and Lambda on one machine: an HTTP API (payload format 2.0) in front, the Lambda
@@ -69,6 +72,16 @@ public final class LambdaService implements AutoCloseable {
     return LOOPBACK + ":" + servers.runtimePort;
   }
 
+  /// Shows pages beside the function, from now on.
+  public void show(ApiPages pages) {
+    servers.pages = pages;
+  }
+
+  /// Closes the connections on which the function asks for events and answers them.
+  public void dropRuntimeConnections() {
+    servers.runtimeConnections.forEach(HttpConnection::close);
+  }
+
   @Override
   public void close() {
     vertx.close().toCompletionStage().toCompletableFuture().join();
@@ -79,7 +92,10 @@ public final class LambdaService implements AutoCloseable {
   private static final class Servers extends AbstractVerticle {
     private final Queue<Invocation> waiting = new ArrayDeque<>();
     private final Map<String, Invocation> running = new HashMap<>();
+    private final Set<HttpConnection> runtimeConnections = ConcurrentHashMap.newKeySet();
     private @Nullable HttpServerResponse poller;
+    private @Nullable HttpConnection pollerConnection;
+    private volatile @Nullable ApiPages pages;
     private int wantedPort;
     private volatile int port;
     private volatile int runtimePort;
@@ -98,7 +114,10 @@ public final class LambdaService implements AutoCloseable {
           .listen(wantedPort, LOOPBACK)
           .compose(listening -> {
             port = listening.actualPort();
-            return runtime.requestHandler(this::serveRuntime).listen(0, LOOPBACK);
+            return runtime
+                .connectionHandler(this::keep)
+                .requestHandler(this::serveRuntime)
+                .listen(0, LOOPBACK);
           })
           .onSuccess(listening -> {
             runtimePort = listening.actualPort();
@@ -107,7 +126,22 @@ public final class LambdaService implements AutoCloseable {
           .onFailure(started::fail);
     }
 
+    private void keep(HttpConnection connection) {
+      runtimeConnections.add(connection);
+      connection.closeHandler(_ -> {
+        runtimeConnections.remove(connection);
+        if (connection.equals(pollerConnection)) {
+          poller = null;
+        }
+      });
+    }
+
     private void accept(HttpServerRequest request) {
+      ApiPages shown = pages;
+      if (shown != null && shown.own(request)) {
+        shown.serve(request);
+        return;
+      }
       request
           .body()
           .onSuccess(body -> {
@@ -126,15 +160,8 @@ public final class LambdaService implements AutoCloseable {
     private void serveRuntime(HttpServerRequest request) {
       String path = String.valueOf(request.path());
       if (path.equals(RUNTIME + "invocation/next")) {
-        HttpServerResponse response = request.response();
-        poller = response;
-        request
-            .connection()
-            .closeHandler(_ -> {
-              if (poller == response) {
-                poller = null;
-              }
-            });
+        poller = request.response();
+        pollerConnection = request.connection();
         dispatch();
       } else {
         request.body().onSuccess(body -> finish(request, path, body));
@@ -151,6 +178,7 @@ public final class LambdaService implements AutoCloseable {
       running.put(next.id(), next);
       idle.putHeader("Lambda-Runtime-Aws-Request-Id", next.id())
           .putHeader("Lambda-Runtime-Deadline-Ms", "0")
+          .putHeader("Lambda-Runtime-Trace-Id", "Root=" + next.id())
           .putHeader("Content-Type", "application/json")
           .end(next.event().toBuffer());
     }

@@ -35,6 +35,7 @@ public final class RunCommand {
     }
     OUT.println("4/4  Starting the function");
     start(lambda, store);
+    lambda.show(ApiPages.load());
     OUT.println(whatToTry(lambda.port(), store));
     Thread.currentThread().join();
   }
@@ -98,6 +99,7 @@ public final class RunCommand {
         -H 'X-Auth-Token: 4uBKb3a7jl28SM1uIAiXnqGvg9CBre9FA8cWxp8AaA6' \\
         'http://127.0.0.1:%1$d/api/v1/sessions/info?sessionId=QoYYFw2t9oKks2niG'
 
+    All operations, to read and to try: http://127.0.0.1:%1$d/docs/
     Or point an SDK at it: host http://127.0.0.1:%1$d, with that access key.
     More data: make import FILE=your.jsonl ENDPOINT=%2$s
     Logs: %3$s

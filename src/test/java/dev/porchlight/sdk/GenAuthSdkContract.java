@@ -3,11 +3,14 @@ package dev.porchlight.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.porchlight.api.genauth.TestPool;
 import dev.porchlight.local.FunctionUnderTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What the user of any GenAuth SDK gets, whatever its language and credentials.
@@ -21,6 +24,11 @@ abstract class GenAuthSdkContract {
   private static final String CRM = "62188e71c0000000deadbeef";
   private static final String CHECK = "checkSessionStatus";
   private static final String APPS = "getUserLoggedinApps";
+  private static final String KICK = "kickUsers";
+  private static final String IDENTITIES = "getUserLoggedinIdentities";
+  private static final String HISTORY = "getUserLoginHistory";
+  private static final String EXISTS = "isUserExists";
+  private static final String LIST = "listUsers";
 
   abstract Sdk sdk();
 
@@ -111,6 +119,131 @@ abstract class GenAuthSdkContract {
     assertWrongSecret(ask(List.of(question)).getFirst());
   }
 
+  @Test
+  void kickedUserIsSignedOutOfThatAppOnly() {
+    String user = "kicked-" + UUID.randomUUID();
+    TestPool own = new TestPool("sdk-" + user).user(user, ",\"username\":\"k\"");
+    own.session(user, "chat", "s1").session(user, "chat", "s2").session(user, "wiki", "s3");
+    List<JsonNode> answers =
+        ask(
+            List.of(
+                question(own, CHECK, Map.of("userId", user, "appId", "chat")),
+                question(own, KICK, Map.of("userId", user, "appIds", List.of("chat", "none"))),
+                question(own, CHECK, Map.of("userId", user, "appId", "chat")),
+                question(own, CHECK, Map.of("userId", user, "appId", "wiki")),
+                question(own, KICK, kickByName(List.of("wiki"))),
+                question(own, CHECK, Map.of("userId", user, "appId", "wiki")),
+                question(own, KICK, Map.of("userId", user, "appIds", List.of())),
+                question(own, KICK, Map.of("userId", "nobody", "appIds", List.of("chat")))));
+    assertThat(answers.stream().map(answer -> answer.path("statusCode").asInt()))
+        .containsExactly(200, 200, 200, 200, 200, 200, 400, 404);
+    assertThat(answers.get(1).path("data").path("success").asBoolean()).isTrue();
+    assertThat(
+            Stream.of(0, 2, 3, 5)
+                .map(i -> answers.get(i).path("data").path("active").booleanValue()))
+        .containsExactly(true, false, true, false);
+    assertThat(answers.get(6).path("message").asText()).contains("appIds");
+  }
+
+  @Test
+  void loggedInIdentitiesAreAnArray() {
+    List<JsonNode> answers =
+        ask(
+            List.of(
+                question(IDENTITIES, Map.of("userId", BOB)),
+                question(IDENTITIES, Map.of("userId", AMY))));
+    assertThat(answers.get(0).path("data").findValuesAsText("idpNameEn")).containsExactly("wechat");
+    assertThat(answers.get(0).path("data").path(0).path("idpName").asText()).isEqualTo("微信");
+    assertThat(answers.get(1).path("data").isArray()).isTrue();
+    assertThat(answers.get(1).path("data")).isEmpty();
+  }
+
+  @Test
+  void loginHistoryIsPagedAndFiltered() {
+    List<JsonNode> answers =
+        ask(
+            List.of(
+                question(HISTORY, Map.of("userId", BOB)),
+                question(HISTORY, Map.of("userId", BOB, "page", 2, "limit", 3)),
+                question(
+                    HISTORY,
+                    Map.of(
+                        "userId",
+                        "bob",
+                        "userIdType",
+                        "username",
+                        "appId",
+                        CHAT,
+                        "clientIp",
+                        "203.0.113.7")),
+                // As seconds: the Java SDK has only Integer for it.
+                question(HISTORY, Map.of("userId", BOB, "start", 1793520000, "end", 1793606400))));
+    assertThat(answers.get(0).path("data").path("totalCount").asInt()).isEqualTo(4);
+    assertThat(answers.get(0).path("data").path("list").findValuesAsText("appId"))
+        .containsExactly(CHAT, CHAT, CRM, WIKI);
+    assertThat(answers.get(0).path("data").path("list").path(0).path("time").asText())
+        .isEqualTo("2026-11-02T09:30:00.000Z");
+    assertThat(answers.get(1).path("data").path("list").findValuesAsText("appName"))
+        .containsExactly("Acme Wiki");
+    assertThat(answers.get(2).path("data").path("list").findValuesAsText("time"))
+        .containsExactly("2026-11-01T08:00:00.000Z");
+    assertThat(answers.get(3).path("data").path("list").findValuesAsText("time"))
+        .containsExactly("2026-11-01T08:00:00.000Z");
+  }
+
+  @Test
+  void userExistsByAnyOfItsNames() {
+    List<JsonNode> answers =
+        ask(
+            List.of(
+                question(EXISTS, Map.of("username", "bob")),
+                question(EXISTS, Map.of("email", "BOB@example.com", "username", "nobody")),
+                question(EXISTS, Map.of("externalId", "nobody")),
+                question(EXISTS, Map.of())));
+    assertThat(
+            answers.subList(0, 3).stream().map(a -> a.path("data").path("exists").booleanValue()))
+        .containsExactly(true, true, false);
+    assertThat(answers.get(3).path("statusCode").asInt()).isEqualTo(400);
+    assertThat(answers.get(3).path("message").asText())
+        .contains("username, email, phone, externalId");
+  }
+
+  @Test
+  void usersAreLookedUpByExactNames() {
+    List<JsonNode> answers =
+        ask(
+            List.of(
+                question(LIST, Map.of("keywords", "bob")),
+                question(LIST, filtered(List.of(condition("id", "IN", List.of(BOB, AMY))))),
+                question(
+                    LIST,
+                    filtered(
+                        List.of(
+                            condition("email", "IN", List.of("amy@example.com", "bob@example.com")),
+                            condition("loggedInApps", "IN", List.of(CRM))))),
+                question(LIST, Map.of("options", Map.of("withCustomData", true)))));
+    assertThat(answers.get(0).path("data").path("list").findValuesAsText("userId"))
+        .containsExactly(BOB);
+    assertThat(answers.get(0).path("data").path("list").path(0).path("externalId").asText())
+        .isEqualTo("emp-0001");
+    assertThat(answers.get(1).path("data").path("totalCount").asInt()).isEqualTo(2);
+    assertThat(answers.get(2).path("data").path("list").findValuesAsText("userId"))
+        .containsExactly(BOB);
+    assertThat(answers.get(3).path("statusCode").asInt()).isEqualTo(501);
+  }
+
+  private static Map<String, Object> kickByName(List<String> apps) {
+    return Map.of("userId", "k", "appIds", apps, "options", Map.of("userIdType", "username"));
+  }
+
+  private static Map<String, Object> condition(String field, String operator, Object value) {
+    return Map.of("field", field, "operator", operator, "value", value);
+  }
+
+  private static Map<String, Object> filtered(List<Map<String, Object>> conditions) {
+    return Map.of("advancedFilter", conditions, "options", Map.of("withIdentities", true));
+  }
+
   private List<Boolean> active(List<Map<String, Object>> questions) {
     List<Boolean> active = new ArrayList<>();
     for (JsonNode answer : ask(questions)) {
@@ -132,10 +265,20 @@ abstract class GenAuthSdkContract {
     return question(APPS, Map.of("userId", user, "userIdType", type));
   }
 
-  private static Map<String, Object> question(String operation, Map<String, String> parameters) {
+  private static Map<String, Object> question(String operation, Map<String, ?> parameters) {
+    return question(POOL, SECRET, operation, parameters);
+  }
+
+  private static Map<String, Object> question(
+      TestPool pool, String operation, Map<String, ?> parameters) {
+    return question(pool.id(), TestPool.SECRET, operation, parameters);
+  }
+
+  private static Map<String, Object> question(
+      String keyId, String secret, String operation, Map<String, ?> parameters) {
     return Map.of(
-        "accessKeyId", POOL,
-        "accessKeySecret", SECRET,
+        "accessKeyId", keyId,
+        "accessKeySecret", secret,
         "operation", operation,
         "parameters", parameters);
   }

@@ -39,6 +39,10 @@ final class Sdk {
     return node("Rocket.Chat's clients", "rocketchat");
   }
 
+  static Sdk oidcProvider() {
+    return node("oidc-provider", "oidc");
+  }
+
   private static Sdk node(String name, String folder) {
     Path home = INSTALLED.resolve(folder);
     Path sources = SOURCES.resolve(folder);

@@ -16,12 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A store in memory: the simplest thing that keeps the ports' promises. For tests only.
 public final class InMemoryStore
     implements SessionReader,
         SessionHistory,
         SessionWriter,
+        LoginHistory,
+        UserWriter,
+        AppWriter,
         AppCatalogue,
         AccessKeys,
         LoginTokens,
@@ -55,6 +60,24 @@ public final class InMemoryStore
   }
 
   @Override
+  public Map<UserApp, Presence> presences(UserPoolId pool, Set<UserApp> wanted) {
+    Map<UserApp, Presence> found = new HashMap<>();
+    for (UserApp one : wanted) {
+      presence(pool, one.user(), one.app()).ifPresent(presence -> found.put(one, presence));
+    }
+    return found;
+  }
+
+  @Override
+  public Map<UserAlias, UserId> usersNamed(UserPoolId pool, Set<UserAlias> names) {
+    Map<UserAlias, UserId> found = new HashMap<>();
+    for (UserAlias name : names) {
+      userNamed(pool, List.of(name)).ifPresent(user -> found.put(name, user));
+    }
+    return found;
+  }
+
+  @Override
   public Optional<UserId> userNamed(UserPoolId pool, List<UserAlias> names) {
     return names.stream()
         .flatMap(name -> Optional.ofNullable(aliases.get(new PoolAlias(pool, name))).stream())
@@ -67,6 +90,85 @@ public final class InMemoryStore
         .filter(entry -> entry.getKey().pool().equals(pool) && entry.getKey().user().equals(user))
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  @Override
+  public List<Session> sessions(UserPoolId pool, UserId user, Set<SessionId> ids) {
+    return sessionsOf(pool, user).stream().filter(session -> ids.contains(session.id())).toList();
+  }
+
+  @Override
+  public Set<UserId> usersOf(UserPoolId pool, SessionId id) {
+    return sessions.entrySet().stream()
+        .filter(entry -> entry.getKey().pool().equals(pool))
+        .map(Map.Entry::getValue)
+        .filter(session -> session.id().equals(id) && session.terms() != null)
+        .map(Session::userId)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public LoginPage page(UserPoolId pool, UserId user, LoginFilter filter, int page, int limit) {
+    List<Session> all = after(pool, user, filter, null, Integer.MAX_VALUE);
+    return new LoginPage(all.size(), all.stream().skip((page - 1L) * limit).limit(limit).toList());
+  }
+
+  @Override
+  public List<Session> after(
+      UserPoolId pool, UserId user, LoginFilter filter, @Nullable LoginPosition after, int limit) {
+    return sessionsOf(pool, user).stream()
+        .filter(filter::admits)
+        .sorted(LoginPosition.NEWEST_FIRST)
+        .filter(session -> after == null || after.isBefore(session))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public boolean open(
+      UserPoolId pool, Session session, Instant until, @Nullable Presence before, Instant now) {
+    PoolSession key = new PoolSession(pool, session.userId(), session.id());
+    Presence current = presence(pool, session.userId(), session.appId()).orElse(null);
+    long openings = current == null ? 0 : current.openings();
+    if (sessions.containsKey(key) || openings != (before == null ? 0 : before.openings())) {
+      return false;
+    }
+    sessions.put(key, session);
+    Presence opened = current == null ? Presence.first(session) : current.with(session);
+    Map<SessionId, Instant> expiries = new HashMap<>(opened.expiries());
+    if (before != null) {
+      before
+          .expiries()
+          .forEach((id, expiry) -> {
+            if (!expiry.isAfter(now)) {
+              expiries.remove(id);
+            }
+          });
+    }
+    expiries.put(session.id(), until);
+    presences
+        .computeIfAbsent(new PoolUser(pool, session.userId()), _ -> new HashMap<>())
+        .put(
+            session.appId(),
+            new Presence(opened.firstLoginAt(), opened.lastLoginAt(), expiries, openings + 1));
+    return true;
+  }
+
+  @Override
+  public boolean prolong(UserPoolId pool, Session session, Instant from, Instant to) {
+    Presence presence = presence(pool, session.userId(), session.appId()).orElse(null);
+    if (presence == null || !from.equals(presence.expiries().get(session.id()))) {
+      return false;
+    }
+    Map<SessionId, Instant> expiries = new HashMap<>(presence.expiries());
+    expiries.put(session.id(), to);
+    presences
+        .computeIfAbsent(new PoolUser(pool, session.userId()), _ -> new HashMap<>())
+        .put(
+            session.appId(),
+            new Presence(
+                presence.firstLoginAt(), presence.lastLoginAt(), expiries, presence.openings()));
+    return true;
   }
 
   @Override
@@ -105,7 +207,7 @@ public final class InMemoryStore
   }
 
   @Override
-  public void end(UserPoolId pool, List<Session> ended, Instant at, UserId by) {
+  public void end(UserPoolId pool, List<Session> ended, Instant at, @Nullable UserId by) {
     for (Session session : ended) {
       sessions.put(new PoolSession(pool, session.userId(), session.id()), ended(session, at, by));
       presences
@@ -118,7 +220,7 @@ public final class InMemoryStore
     }
   }
 
-  private static Session ended(Session session, Instant at, UserId by) {
+  private static Session ended(Session session, Instant at, @Nullable UserId by) {
     LoginRecord login = session.login();
     return new Session(
         session.id(),
@@ -129,10 +231,11 @@ public final class InMemoryStore
         session.ip(),
         session.userAgent(),
         at,
-        login == null ? null : ended(login, at, by));
+        login == null ? null : ended(login, at, by),
+        session.terms());
   }
 
-  private static LoginRecord ended(LoginRecord login, Instant at, UserId by) {
+  private static LoginRecord ended(LoginRecord login, Instant at, @Nullable UserId by) {
     LoginRecord.Times times = login.times();
     return new LoginRecord(
         login.documentId(),
@@ -175,10 +278,13 @@ public final class InMemoryStore
       Optional<String> reason =
           switch (line.record()) {
             case ImportRecord.OfAccessKey(AccessKey key) -> put(key);
-            case ImportRecord.OfApp(UserPoolId pool, App app) -> put(pool, app);
-            case ImportRecord.OfUser(UserPoolId pool, User user) -> put(pool, user);
+            case ImportRecord.OfApp(UserPoolId pool, App app) -> {
+              put(pool, app);
+              yield Optional.empty();
+            }
+            case ImportRecord.OfUser(UserPoolId pool, User user) -> imported(pool, user);
             case ImportRecord.OfMember(UserPoolId pool, User user, List<LoginToken> issued) ->
-                put(pool, user).or(() -> put(pool, user.id(), issued));
+                imported(pool, user).or(() -> put(pool, user.id(), issued));
             case ImportRecord.OfSession(UserPoolId pool, Session session) -> put(pool, session);
           };
       reason.ifPresent(text -> refused.add(new Refused(line.number(), text)));
@@ -191,23 +297,57 @@ public final class InMemoryStore
     return Optional.empty();
   }
 
-  private Optional<String> put(UserPoolId pool, App app) {
-    apps.put(new PoolApp(pool, app.id()), app);
-    return Optional.empty();
+  @Override
+  public boolean put(UserPoolId pool, App app) {
+    return apps.put(new PoolApp(pool, app.id()), app) == null;
   }
 
-  private Optional<String> put(UserPoolId pool, User user) {
-    for (UserAlias alias : user.aliases()) {
-      UserId owner = aliases.get(new PoolAlias(pool, alias));
-      if (owner != null && !owner.equals(user.id())) {
-        return Optional.of(alias.kind().key() + ": already leads to another user");
+  @Override
+  public void delete(UserPoolId pool, AppId app) {
+    apps.remove(new PoolApp(pool, app));
+  }
+
+  private Optional<String> imported(UserPoolId pool, User user) {
+    Optional<String> exceeded = UserLimits.exceededBy(user);
+    if (exceeded.isPresent()) {
+      return Optional.of(exceeded.get() + ": too large");
+    }
+    return put(pool, user) instanceof UserChange.AliasTaken(UserAlias.Kind kind)
+        ? Optional.of(kind.key() + ": already leads to another user")
+        : Optional.empty();
+  }
+
+  @Override
+  public synchronized UserChange put(UserPoolId pool, User user) {
+    for (UserAlias.Kind kind : UserAlias.Kind.values()) {
+      for (UserAlias alias : user.aliases()) {
+        UserId owner = aliases.getOrDefault(new PoolAlias(pool, alias), user.id());
+        if (alias.kind() == kind && !owner.equals(user.id())) {
+          return new UserChange.AliasTaken(kind);
+        }
       }
     }
     User before = users.put(new PoolUser(pool, user.id()), user);
     Set<UserAlias> stale = before == null ? new HashSet<>() : new HashSet<>(before.aliases());
     stale.forEach(alias -> aliases.remove(new PoolAlias(pool, alias)));
     user.aliases().forEach(alias -> aliases.put(new PoolAlias(pool, alias), user.id()));
-    return Optional.empty();
+    return before == null ? new UserChange.Created() : new UserChange.Replaced();
+  }
+
+  @Override
+  public synchronized void forget(UserPoolId pool, UserId user, Instant now) {
+    PoolUser key = new PoolUser(pool, user);
+    User before = users.remove(key);
+    Set<UserAlias> stale = before == null ? Set.of() : before.aliases();
+    stale.forEach(alias -> aliases.remove(new PoolAlias(pool, alias)));
+    Map<AppId, Presence> known = presences.getOrDefault(key, new HashMap<>());
+    known.values().removeIf(presence -> !presence.isLiveAt(now));
+    if (known.isEmpty()) {
+      presences.remove(key);
+    }
+    tokens.keySet().stream()
+        .filter(token -> token.pool().equals(pool) && token.user().equals(user))
+        .forEach(endedTokens::add);
   }
 
   private Optional<String> put(UserPoolId pool, UserId user, List<LoginToken> issued) {

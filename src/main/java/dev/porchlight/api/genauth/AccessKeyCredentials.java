@@ -3,6 +3,7 @@ package dev.porchlight.api.genauth;
 import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.AccessKeys;
 import dev.porchlight.access.Hmac;
+import dev.porchlight.api.credentials.Parameters;
 import java.util.Optional;
 
 /// What `get-management-token` is sent.

@@ -2,6 +2,7 @@ package dev.porchlight.api.genauth;
 
 import dev.porchlight.access.AccessKey;
 import dev.porchlight.api.CurrentRequest;
+import dev.porchlight.api.credentials.Parameters;
 import dev.porchlight.session.UserPoolId;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Objects;
@@ -43,7 +44,14 @@ public class GenAuthCall {
     return Envelope.success(language(), request.id(), data);
   }
 
+  /// The answer to a check.
+  Envelope<SessionStatus> checked(boolean active) {
+    request.observed().checked(active);
+    return success(new SessionStatus(active));
+  }
+
   Envelope<Void> failure(GenAuthError error, String detail) {
+    request.observed().endsWith(error.statusCode(), error);
     return Envelope.failure(error, detail, language(), request.id());
   }
 

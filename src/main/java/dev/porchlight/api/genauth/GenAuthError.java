@@ -1,5 +1,6 @@
 package dev.porchlight.api.genauth;
 
+import dev.porchlight.api.credentials.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// Every error of the family. HTTP status is always 200: any other makes the Node, Java and C# SDKs
@@ -43,6 +44,13 @@ public enum GenAuthError {
   OPERATION_UNKNOWN(404, null, "There is no such operation", "接口不存在"),
   BODY_TOO_LARGE(413, null, "The body is too large", "请求体过大"),
   FAULT(500, null, "The service failed to answer", "服务器内部错误"),
+  LIST_OF_ALL_UNSUPPORTED(
+      501,
+      null,
+      "Users are not listed all: name them by id, username, email, phone or externalId",
+      "不支持列出全部用户，请指定 id、username、email、phone 或 externalId"),
+  SEARCH_UNSUPPORTED(
+      501, null, "Users are found by exact names only, not by {}", "仅支持精确查找用户，不支持 {}"),
   STORE_UNAVAILABLE(503, null, "The service cannot answer now, try again later", "服务暂时不可用，请稍后重试");
 
   private final int statusCode;
@@ -55,6 +63,25 @@ public enum GenAuthError {
     this.apiCode = apiCode;
     this.english = english;
     this.chinese = chinese;
+  }
+
+  /// What the family calls a refusal.
+  static GenAuthError of(Refusal refusal) {
+    return switch (refusal) {
+      case PARAMETER_MALFORMED -> PARAMETER_MALFORMED;
+      case BODY_MALFORMED -> BODY_MALFORMED;
+      case QUERY_MALFORMED -> QUERY_MALFORMED;
+      case SIGNATURE_WRONG -> SIGNATURE_WRONG;
+      case SIGNATURE_METHOD_WRONG -> SIGNATURE_METHOD_WRONG;
+      case SIGNATURE_VERSION_WRONG -> SIGNATURE_VERSION_WRONG;
+      case DATE_MALFORMED -> DATE_MALFORMED;
+      case DATE_MISSING -> DATE_MISSING;
+      case DATE_SKEWED -> DATE_SKEWED;
+      case SIGNATURE_USED -> SIGNATURE_USED;
+      case NOT_SIGNED_IN -> NOT_SIGNED_IN;
+      case USER_POOL_FOREIGN -> USER_POOL_FOREIGN;
+      case SCOPE_MISSING -> SCOPE_MISSING;
+    };
   }
 
   /// The outcome in the body.

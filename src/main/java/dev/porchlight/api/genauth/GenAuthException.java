@@ -24,6 +24,11 @@ public final class GenAuthException extends RuntimeException {
     return new GenAuthException(GenAuthError.PARAMETER_MALFORMED, parameter);
   }
 
+  /// Nobody has the id that was sent.
+  static GenAuthException userUnknown() {
+    return new GenAuthException(GenAuthError.USER_UNKNOWN);
+  }
+
   /// Which error.
   public GenAuthError error() {
     return error;

@@ -1,7 +1,8 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.Family;
 import dev.porchlight.api.Unanswered;
+import dev.porchlight.api.credentials.KeyedFamily;
+import dev.porchlight.api.credentials.RefusedException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -9,13 +10,18 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// How the GenAuth family says no: always HTTP 200, with the outcome in the body.
 @Singleton
-public final class GenAuthFamily implements Family {
+public final class GenAuthFamily implements KeyedFamily {
   private static final String ROOT = "/api/v3/";
 
   private final GenAuthCall call;
 
   public GenAuthFamily(GenAuthCall call) {
     this.call = call;
+  }
+
+  @Override
+  public String name() {
+    return "genauth";
   }
 
   @Override
@@ -33,6 +39,11 @@ public final class GenAuthFamily implements Family {
           case FAULT -> GenAuthError.FAULT;
         },
         "");
+  }
+
+  @Override
+  public Response answer(RefusedException refused) {
+    return answer(GenAuthError.of(refused.refusal()), refused.detail());
   }
 
   /// The answer to a request that an operation, or the filter before it, refused.

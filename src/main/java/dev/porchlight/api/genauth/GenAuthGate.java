@@ -2,7 +2,9 @@ package dev.porchlight.api.genauth;
 
 import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.RawRequest;
-import dev.porchlight.api.genauth.signature.SignatureVerifier.Verified;
+import dev.porchlight.api.credentials.AccessKeyAuthentication;
+import dev.porchlight.api.credentials.RequestParameters;
+import dev.porchlight.api.credentials.SignatureVerifier.Verified;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 
@@ -14,13 +16,13 @@ public class GenAuthGate {
 
   private final CurrentRequest current;
   private final GenAuthCall call;
-  private final GenAuthAuthentication authentication;
+  private final AccessKeyAuthentication authentication;
   private final long bodyLimitBytes;
 
   public GenAuthGate(
       CurrentRequest current,
       GenAuthCall call,
-      GenAuthAuthentication authentication,
+      AccessKeyAuthentication authentication,
       GenAuthConfig config) {
     this.current = current;
     this.call = call;
@@ -31,7 +33,8 @@ public class GenAuthGate {
   /// Lets the current request pass, and fills in its [GenAuthCall].
   ///
   /// @param path of the operation
-  /// @throws GenAuthException if it may not pass
+  /// @throws GenAuthException if limits forbid it
+  /// @throws dev.porchlight.api.credentials.RefusedException if the caller may not pass
   /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
   public void admit(String path) {
     RawRequest request = current.raw();
@@ -43,7 +46,7 @@ public class GenAuthGate {
     if (path.equals(ManagementTokenResource.PATH)) {
       call.accept(RequestParameters.of(request));
     } else {
-      Verified verified = authentication.authenticate(request);
+      Verified verified = authentication.authenticate(current);
       call.accept(verified.key(), verified.parameters());
     }
   }

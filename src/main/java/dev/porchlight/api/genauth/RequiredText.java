@@ -1,5 +1,7 @@
 package dev.porchlight.api.genauth;
 
+import dev.porchlight.api.credentials.Parameters;
+
 /// A parameter that must be there: a string that is not empty.
 final class RequiredText {
   private RequiredText() {}

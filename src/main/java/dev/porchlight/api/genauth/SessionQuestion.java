@@ -1,5 +1,6 @@
 package dev.porchlight.api.genauth;
 
+import dev.porchlight.api.credentials.Parameters;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.UserReference;
 

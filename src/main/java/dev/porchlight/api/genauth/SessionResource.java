@@ -29,7 +29,7 @@ public final class SessionResource {
   public Envelope<SessionStatus> checkSessionStatus() {
     SessionQuestion question = SessionQuestion.of(call.parameters());
     boolean active = sessions.isActive(call.userPool(), question.user(), question.app());
-    return call.success(new SessionStatus(active));
+    return call.checked(active);
   }
 
   /// The apps that a user ever signed in to ("曾经登录过"), not only the live ones.

@@ -1,9 +1,11 @@
 package dev.porchlight.api.genauth;
 
+import dev.porchlight.api.credentials.Parameters;
 import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserReference;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// `userId` and `userIdType`: how GenAuth's callers name a user.
 final class UserParameters {
@@ -19,10 +21,16 @@ final class UserParameters {
 
   private UserParameters() {}
 
-  /// For operations whose `userIdType` defaults to `user_id`.
-  static UserReference ofKind(Parameters parameters) {
+  /// For operations on a user who must be known. GenAuth's own tests: an over-long id is not
+  /// malformed, it is nobody's.
+  ///
+  /// @param kind a `userIdType`, or empty for the default `user_id`
+  static UserReference ofKnown(Parameters parameters, Optional<String> kind) {
     String id = RequiredText.of(parameters, USER_ID);
-    return ofKind(id, parameters.text(USER_ID_TYPE).orElse(BY_ID));
+    if (id.length() > UserId.MOST_BYTES) {
+      throw new GenAuthException(GenAuthError.USER_UNKNOWN);
+    }
+    return ofKind(id, kind.orElse(BY_ID));
   }
 
   /// For check-session-status, which has no `userIdType` but promises to take any kind of id; a

@@ -1,6 +1,6 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.session.UserId;
+import dev.porchlight.api.credentials.Parameters;
 import dev.porchlight.session.UserReference;
 import java.util.Set;
 
@@ -8,10 +8,7 @@ import java.util.Set;
 record UserQuestion(UserReference user) {
   static UserQuestion of(Parameters parameters) {
     parameters.allowOnly(Set.of(UserParameters.USER_ID, UserParameters.USER_ID_TYPE));
-    if (RequiredText.of(parameters, UserParameters.USER_ID).length() > UserId.MOST_BYTES) {
-      // GenAuth's own tests: an over-long id is not malformed, it is nobody's.
-      throw new GenAuthException(GenAuthError.USER_UNKNOWN);
-    }
-    return new UserQuestion(UserParameters.ofKind(parameters));
+    return new UserQuestion(
+        UserParameters.ofKnown(parameters, parameters.text(UserParameters.USER_ID_TYPE)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.porchlight.api.rocketchat;
 
+import dev.porchlight.api.Writes;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SignOut;
@@ -73,6 +74,7 @@ public final class AdministrationResource {
 
   /// Ends every session that was opened with the same login token as the one that is named.
   @POST
+  @Writes
   @Path(LOGOUT)
   @NonBlocking
   public LoggedOut logOut() {

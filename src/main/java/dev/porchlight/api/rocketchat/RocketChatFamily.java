@@ -21,6 +21,11 @@ public final class RocketChatFamily implements Family {
   }
 
   @Override
+  public String name() {
+    return "rocketchat";
+  }
+
+  @Override
   public boolean owns(String path) {
     return path.startsWith(ROOT);
   }
@@ -49,6 +54,7 @@ public final class RocketChatFamily implements Family {
   }
 
   private Response answer(RocketChatError error, String detail) {
+    current.observed().endsWith(error.status(), error);
     Response response = Response.status(error.status()).entity(ErrorBody.of(error, detail)).build();
     headers.put(response.getHeaders());
     return response;

@@ -1,5 +1,6 @@
 package dev.porchlight.api.rocketchat;
 
+import dev.porchlight.api.Writes;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SignOut;
 import io.smallrye.common.annotation.NonBlocking;
@@ -52,6 +53,7 @@ public final class SessionsResource {
 
   /// Ends every session that was opened with the same login token as the one that is named.
   @POST
+  @Writes
   @Path("/logout.me")
   @NonBlocking
   public LoggedOut logOut() {

@@ -1,20 +1,31 @@
 package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.telemetry.StorePatience;
+import dev.porchlight.telemetry.StoreWork;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// The one place where DynamoDB's failures become the domain's.
+/// The one place through which all calls of DynamoDB go: they are timed, and failures become the
+/// domain's.
 final class DynamoDbFailures {
   private DynamoDbFailures() {}
 
   /// The answer to `call`. Whatever the SDK throws (refused, timed out, throttled, no such table,
-  /// no permission, an answer that cannot be read) becomes a [StoreUnavailableException].
+  /// no permission, an answer that cannot be read) becomes a [StoreUnavailableException]; so does a
+  /// call for a request that has waited for the store long enough.
   static <T> T translate(Supplier<T> call) {
+    if (StorePatience.isOver()) {
+      throw new StoreUnavailableException("DynamoDB was too slow for one request");
+    }
+    long started = System.nanoTime();
     try {
-      return call.get();
+      T answer = call.get();
+      StoreWork.answered(System.nanoTime() - started);
+      return answer;
     } catch (SdkException e) {
+      StoreWork.failed(System.nanoTime() - started);
       throw new StoreUnavailableException("DynamoDB did not answer: " + kind(e), e);
     }
   }

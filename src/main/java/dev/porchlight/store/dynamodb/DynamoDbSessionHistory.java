@@ -35,6 +35,21 @@ public final class DynamoDbSessionHistory implements SessionHistory {
   }
 
   @Override
+  public List<Session> sessions(UserPoolId pool, UserId user, Set<SessionId> ids) {
+    List<Map<String, AttributeValue>> keys =
+        ids.stream().map(id -> SessionTable.sessionKey(pool, user, id)).toList();
+    return batch.allItems(keys).stream().map(item -> SessionItem.read(user, item)).toList();
+  }
+
+  @Override
+  public Set<UserId> usersOf(UserPoolId pool, SessionId id) {
+    String partition = SessionTable.namePartition(pool, id);
+    return query.allBeginning(partition, SessionTable.NAME_PREFIX).stream()
+        .map(item -> new UserId(Items.text(item, SessionTable.USER_ID)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
   public List<Session> sessionsNamed(UserPoolId pool, SessionId id) {
     String partition = SessionTable.directoryPartition(pool, id);
     List<Map<String, AttributeValue>> entries =
@@ -67,16 +82,7 @@ public final class DynamoDbSessionHistory implements SessionHistory {
       users.put(entry.sessionKey(pool), entry.user());
     }
     return batch.allItems(List.copyOf(users.keySet())).stream()
-        .map(item -> SessionItem.read(user(users, item), item))
+        .map(item -> SessionItem.read(Items.asked(users, item), item))
         .toList();
-  }
-
-  private static UserId user(
-      Map<Map<String, AttributeValue>, UserId> users, Map<String, AttributeValue> item) {
-    UserId user = users.get(SessionTable.keyOf(item));
-    if (user == null) {
-      throw new IllegalStateException("DynamoDB answered with an item that was not asked for");
-    }
-    return user;
   }
 }

@@ -1,6 +1,7 @@
 package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.session.LoginTokenHash;
+import dev.porchlight.session.Presence;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionWriter;
 import dev.porchlight.session.StoreUnavailableException;
@@ -8,16 +9,20 @@ import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// Changes sessions in DynamoDB. Presence, sessions and login token end in one transaction, so that
 /// no crash and no import that runs at the same time leaves one of them behind
@@ -27,18 +32,47 @@ public final class DynamoDbSessionWriter implements SessionWriter {
   /// Each may need its own presence and its own token.
   private static final int MOST_SESSIONS = TransactionWrite.MOST_ITEMS / 3;
 
+  private final DynamoDbClient client;
   private final TransactionWrite transaction;
   private final PresenceUpdate presences;
   private final String table;
 
   public DynamoDbSessionWriter(DynamoDbClient client, String table) {
+    this.client = client;
     this.transaction = new TransactionWrite(client);
     this.presences = new PresenceUpdate(table);
     this.table = table;
   }
 
   @Override
-  public void end(UserPoolId pool, List<Session> sessions, Instant at, UserId by) {
+  public boolean open(
+      UserPoolId pool, Session session, Instant until, @Nullable Presence before, Instant now) {
+    return transaction.all(new SessionOpening(table, pool, session).writes(until, before, now));
+  }
+
+  @Override
+  public boolean prolong(UserPoolId pool, Session session, Instant from, Instant to) {
+    UpdateItemRequest request =
+        UpdateItemRequest.builder()
+            .tableName(table)
+            .key(SessionTable.presenceKey(pool, session.userId(), session.appId()))
+            .conditionExpression("#live = :from")
+            .updateExpression("SET #live = :to")
+            .expressionAttributeNames(Map.of("#live", SessionTable.liveAttribute(session.id())))
+            .expressionAttributeValues(Map.of(":from", Items.of(from), ":to", Items.of(to)))
+            .build();
+    return DynamoDbFailures.translate(() -> {
+      try {
+        client.updateItem(request);
+        return true;
+      } catch (ConditionalCheckFailedException e) {
+        return false;
+      }
+    });
+  }
+
+  @Override
+  public void end(UserPoolId pool, List<Session> sessions, Instant at, @Nullable UserId by) {
     for (int from = 0; from < sessions.size(); from += MOST_SESSIONS) {
       int to = Math.min(sessions.size(), from + MOST_SESSIONS);
       Set<LoginTokenHash> tokens = tokens(sessions.subList(from, to));
@@ -55,21 +89,26 @@ public final class DynamoDbSessionWriter implements SessionWriter {
     }
   }
 
-  private TransactWriteItem end(UserPoolId pool, Session session, Instant at, UserId by) {
+  private TransactWriteItem end(UserPoolId pool, Session session, Instant at, @Nullable UserId by) {
+    Map<String, AttributeValue> values = new HashMap<>(Map.of(":at", Items.of(at)));
+    if (by != null) {
+      values.put(":by", AttributeValue.fromS(by.value()));
+    }
     return write(
         Update.builder()
             .tableName(table)
             .key(SessionTable.sessionKey(pool, session.userId(), session.id()))
             .conditionExpression("attribute_exists(#key)")
-            .updateExpression("SET #endedAt = :at, #updatedAt = :at, #endedBy = :by")
+            .updateExpression(
+                "SET #endedAt = :at, #updatedAt = :at"
+                    + (by == null ? " REMOVE #endedBy" : ", #endedBy = :by"))
             .expressionAttributeNames(
                 Map.of(
                     "#key", SessionTable.SORT_KEY,
                     "#endedAt", SessionTable.ENDED_AT,
                     "#updatedAt", LoginRecordItem.UPDATED_AT,
                     "#endedBy", LoginRecordItem.ENDED_BY))
-            .expressionAttributeValues(
-                Map.of(":at", Items.of(at), ":by", AttributeValue.fromS(by.value()))));
+            .expressionAttributeValues(values));
   }
 
   private TransactWriteItem end(UserPoolId pool, UserId user, LoginTokenHash token, Instant at) {

@@ -2,6 +2,7 @@ package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.session.StoreUnavailableException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,22 @@ final class Items {
     return AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList());
   }
 
+  /// The texts of a map by name; none if there is no map.
+  static Map<String, String> map(Map<String, AttributeValue> item, String name) {
+    Map<String, String> texts = new HashMap<>();
+    AttributeValue map = item.get(name);
+    if (map != null) {
+      map.m().forEach((key, value) -> texts.put(key, value.s()));
+    }
+    return texts;
+  }
+
+  static AttributeValue of(Map<String, String> texts) {
+    Map<String, AttributeValue> map = new HashMap<>();
+    texts.forEach((name, text) -> map.put(name, AttributeValue.fromS(text)));
+    return AttributeValue.fromM(map);
+  }
+
   static AttributeValue of(Instant instant) {
     return AttributeValue.fromN(Long.toString(instant.toEpochMilli()));
   }
@@ -69,6 +86,15 @@ final class Items {
     if (instant != null) {
       item.put(name, of(instant));
     }
+  }
+
+  /// What was asked for with the key of `item`.
+  static <K> K asked(Map<Map<String, AttributeValue>, K> keys, Map<String, AttributeValue> item) {
+    K asked = keys.get(SessionTable.keyOf(item));
+    if (asked == null) {
+      throw new IllegalStateException("DynamoDB answered with an item that was not asked for");
+    }
+    return asked;
   }
 
   private static StoreUnavailableException unreadable(String name) {

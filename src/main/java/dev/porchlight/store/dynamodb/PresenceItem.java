@@ -25,7 +25,13 @@ final class PresenceItem {
     return new Presence(
         Items.instant(item, SessionTable.FIRST_LOGIN_AT),
         Items.instant(item, SessionTable.LAST_LOGIN_AT),
-        expiries);
+        expiries,
+        openings(item));
+  }
+
+  private static long openings(Map<String, AttributeValue> item) {
+    AttributeValue openings = item.get(SessionTable.OPENINGS);
+    return openings == null ? 0 : Long.parseLong(openings.n());
   }
 
   /// The app of a presence item, from its sort key.

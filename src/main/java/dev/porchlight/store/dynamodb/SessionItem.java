@@ -3,6 +3,7 @@ package dev.porchlight.store.dynamodb;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SessionTerms;
 import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
@@ -19,11 +20,15 @@ final class SessionItem {
   /// How long a session is remembered after its expiry.
   static final Duration HISTORY = Duration.ofDays(730);
 
+  private static final String USER_POOL_ID = "userPoolId";
+  private static final String SESSION_ID = "sessionId";
   private static final String APP_ID = "appId";
-  private static final String LOGIN_AT = "loginAt";
   private static final String EXPIRES_AT = "expiresAt";
   private static final String IP = "ip";
   private static final String USER_AGENT = "userAgent";
+  private static final String REQUEST_HASH = "requestHash";
+  private static final String IDLE_TIMEOUT = "idleTimeoutMillis";
+  private static final String ATTRIBUTES = "attributes";
 
   private SessionItem() {}
 
@@ -34,12 +39,33 @@ final class SessionItem {
         new SessionId(sortKey.substring(SessionTable.SESSION_PREFIX.length())),
         user,
         new AppId(Items.text(item, APP_ID)),
-        Items.instant(item, LOGIN_AT),
+        Items.instant(item, SessionTable.LOGIN_AT),
         Items.instant(item, EXPIRES_AT),
         address(Items.textOrNull(item, IP)),
         Items.textOrNull(item, USER_AGENT),
         Items.instantOrNull(item, SessionTable.ENDED_AT),
-        LoginRecordItem.read(item));
+        LoginRecordItem.read(item),
+        terms(item));
+  }
+
+  private static @Nullable SessionTerms terms(Map<String, AttributeValue> item) {
+    String request = Items.textOrNull(item, REQUEST_HASH);
+    if (request == null) {
+      return null;
+    }
+    AttributeValue idle = item.get(IDLE_TIMEOUT);
+    return new SessionTerms(
+        idle == null ? null : Duration.ofMillis(Long.parseLong(idle.n())),
+        Items.map(item, ATTRIBUTES),
+        request);
+  }
+
+  private static void put(Map<String, AttributeValue> item, SessionTerms terms) {
+    item.put(REQUEST_HASH, AttributeValue.fromS(terms.requestHash()));
+    if (terms.idleTimeout() != null) {
+      item.put(IDLE_TIMEOUT, AttributeValue.fromN(Long.toString(terms.idleTimeout().toMillis())));
+    }
+    item.put(ATTRIBUTES, Items.of(terms.attributes()));
   }
 
   static Map<String, AttributeValue> write(UserPoolId pool, Session session) {
@@ -47,7 +73,7 @@ final class SessionItem {
         new HashMap<>(SessionTable.sessionKey(pool, session.userId(), session.id()));
     item.put(SessionTable.ENTITY, AttributeValue.fromS("session"));
     item.put(APP_ID, AttributeValue.fromS(session.appId().value()));
-    item.put(LOGIN_AT, Items.of(session.loginAt()));
+    item.put(SessionTable.LOGIN_AT, Items.of(session.loginAt()));
     item.put(EXPIRES_AT, Items.of(session.expiresAt()));
     Items.putText(item, IP, session.ip() == null ? null : session.ip().getHostAddress());
     Items.putText(item, USER_AGENT, session.userAgent());
@@ -55,8 +81,20 @@ final class SessionItem {
     if (session.login() != null) {
       LoginRecordItem.write(item, session.login());
     }
+    if (session.terms() != null) {
+      put(item, session.terms());
+    }
     putTimeToLive(item, session);
+    putNames(item, pool, session);
     return item;
+  }
+
+  /// What the keys say already, for the events that leave with the table's stream: a pipe cannot
+  /// take a key apart (`docs/events.md`).
+  private static void putNames(Map<String, AttributeValue> item, UserPoolId pool, Session session) {
+    item.put(USER_POOL_ID, AttributeValue.fromS(pool.value()));
+    item.put(SessionTable.USER_ID, AttributeValue.fromS(session.userId().value()));
+    item.put(SESSION_ID, AttributeValue.fromS(session.id().value()));
   }
 
   /// When a session may be forgotten. A record of a chat workspace that was not yet counted into

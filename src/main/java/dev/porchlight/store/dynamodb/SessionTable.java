@@ -22,9 +22,20 @@ final class SessionTable {
   /// When DynamoDB may delete the item, in epoch seconds. It does so up to days late.
   static final String TIME_TO_LIVE = "ttl";
 
+  /// From when on something that was used may be used again, in epoch milliseconds.
+  static final String FORGET_AT = "forgetAt";
+
   static final String FIRST_LOGIN_AT = "firstLoginAt";
   static final String LAST_LOGIN_AT = "lastLoginAt";
+  static final String LOGIN_AT = "loginAt";
   static final String USER_ID = "userId";
+
+  /// The index that has the sessions of a user in the order of their sign-ins. It is a local one:
+  /// reads of it are strongly consistent too.
+  static final String BY_LOGIN_AT = "byLoginAt";
+
+  /// In a presence: how many sessions login systems opened.
+  static final String OPENINGS = "openings";
 
   /// Starts the name of the presence attribute of one session that was not ended; its value is the
   /// session's effective expiry in epoch milliseconds.
@@ -34,7 +45,8 @@ final class SessionTable {
   static final String PRESENCE_PREFIX = "APP#";
   static final String SESSION_PREFIX = "SESSION#";
   static final String ENDED_AT = "endedAt";
-  private static final String TOKEN_PREFIX = "TOKEN#";
+  static final String NAME_PREFIX = "USER#";
+  static final String TOKEN_PREFIX = "TOKEN#";
   private static final int DIRECTORY_SHARDS = 16;
 
   private SessionTable() {}
@@ -65,6 +77,16 @@ final class SessionTable {
     return SESSION_PREFIX + session + "#";
   }
 
+  /// Whose session it is that a login system opened, found by the session's id alone. The session
+  /// id stands last in its key, and so does the user id.
+  static Map<String, AttributeValue> nameKey(UserPoolId pool, SessionId session, UserId user) {
+    return key(namePartition(pool, session), NAME_PREFIX + user);
+  }
+
+  static String namePartition(UserPoolId pool, SessionId session) {
+    return pool(pool) + "#SESSION#" + session;
+  }
+
   /// The part of the directory that lists a session. There are 16 parts, so that a whole workspace
   /// can be written at once.
   static String directoryPartition(UserPoolId pool, SessionId session) {
@@ -88,6 +110,11 @@ final class SessionTable {
 
   static Map<String, AttributeValue> appKey(UserPoolId pool, AppId app) {
     return key(pool(pool) + "#APP#" + app, "APP");
+  }
+
+  /// What was used once, by its hash.
+  static Map<String, AttributeValue> usedKey(UserPoolId pool, String purpose, String hash) {
+    return key(pool(pool) + "#USED#" + purpose + "#" + hash, "USED");
   }
 
   /// The key of an item that was read whole.

@@ -1,12 +1,16 @@
 package dev.porchlight.store.dynamodb;
 
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
@@ -18,12 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 public record Tables(String sessions, String accessKeys) {
   /// What to create, with on-demand capacity.
   public List<CreateTableRequest> definitions() {
-    return List.of(
-        table(
-            sessions,
-            key(SessionTable.PARTITION_KEY, KeyType.HASH),
-            key(SessionTable.SORT_KEY, KeyType.RANGE)),
-        table(accessKeys, key(AccessKeyItem.PARTITION_KEY, KeyType.HASH)));
+    return List.of(sessionTable(), accessKeyTable());
   }
 
   /// Creates both tables, with their time-to-live attribute; fails if one exists.
@@ -45,6 +44,42 @@ public record Tables(String sessions, String accessKeys) {
     return SessionTable.TIME_TO_LIVE;
   }
 
+  private CreateTableRequest sessionTable() {
+    KeySchemaElement partition = key(SessionTable.PARTITION_KEY, KeyType.HASH);
+    CreateTableRequest table =
+        table(sessions, partition, key(SessionTable.SORT_KEY, KeyType.RANGE));
+    List<AttributeDefinition> attributes = new ArrayList<>(table.attributeDefinitions());
+    attributes.add(attribute(SessionTable.LOGIN_AT, ScalarAttributeType.N));
+    return table.toBuilder()
+        .attributeDefinitions(attributes)
+        .localSecondaryIndexes(
+            LocalSecondaryIndex.builder()
+                .indexName(SessionTable.BY_LOGIN_AT)
+                .keySchema(partition, key(SessionTable.LOGIN_AT, KeyType.RANGE))
+                .projection(all -> all.projectionType(ProjectionType.ALL))
+                .build())
+        .build();
+  }
+
+  private CreateTableRequest accessKeyTable() {
+    CreateTableRequest table = table(accessKeys, key(AccessKeyItem.PARTITION_KEY, KeyType.HASH));
+    KeySchemaElement pool = key(AccessKeyItem.USER_POOL, KeyType.HASH);
+    List<AttributeDefinition> attributes = new ArrayList<>(table.attributeDefinitions());
+    attributes.add(text(pool));
+    GlobalSecondaryIndex byUserPool =
+        GlobalSecondaryIndex.builder()
+            .indexName(AccessKeyItem.BY_USER_POOL)
+            .keySchema(pool, key(AccessKeyItem.PARTITION_KEY, KeyType.RANGE))
+            .projection(some ->
+                some.projectionType(ProjectionType.INCLUDE)
+                    .nonKeyAttributes(AccessKeyItem.SCOPES, AccessKeyItem.CREATED_AT))
+            .build();
+    return table.toBuilder()
+        .attributeDefinitions(attributes)
+        .globalSecondaryIndexes(byUserPool)
+        .build();
+  }
+
   private static CreateTableRequest table(String name, KeySchemaElement... keys) {
     return CreateTableRequest.builder()
         .tableName(name)
@@ -59,9 +94,10 @@ public record Tables(String sessions, String accessKeys) {
   }
 
   private static AttributeDefinition text(KeySchemaElement key) {
-    return AttributeDefinition.builder()
-        .attributeName(key.attributeName())
-        .attributeType(ScalarAttributeType.S)
-        .build();
+    return attribute(key.attributeName(), ScalarAttributeType.S);
+  }
+
+  private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+    return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
   }
 }

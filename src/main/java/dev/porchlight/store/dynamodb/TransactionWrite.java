@@ -3,7 +3,11 @@ package dev.porchlight.store.dynamodb;
 import dev.porchlight.session.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -29,26 +33,37 @@ final class TransactionWrite {
   /// @return false if nothing was written because a condition did not hold
   /// @throws StoreUnavailableException if nothing could be written
   boolean all(List<TransactWriteItem> writes) {
+    return refused(writes).isEmpty();
+  }
+
+  /// Makes all the writes, as [#all].
+  ///
+  /// @return empty if all was written; else nothing was, and these are the places in `writes` of
+  ///   the conditions that did not hold
+  /// @throws StoreUnavailableException if nothing could be written
+  Set<Integer> refused(List<TransactWriteItem> writes) {
     Duration pause = FIRST_PAUSE;
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       switch (attempt(writes)) {
-        case WRITTEN -> {
-          return true;
+        case Outcome.Written _ -> {
+          return Set.of();
         }
-        case REFUSED -> {
-          return false;
+        case Outcome.Refused(Set<Integer> places) -> {
+          return places;
         }
-        case CROSSED -> Pause.of(pause);
+        case Outcome.Crossed _ -> Pause.of(pause);
       }
       pause = pause.multipliedBy(2);
     }
     throw new StoreUnavailableException("DynamoDB cancelled a transaction again and again");
   }
 
-  private enum Outcome {
-    WRITTEN,
-    REFUSED,
-    CROSSED
+  private sealed interface Outcome {
+    record Written() implements Outcome {}
+
+    record Refused(Set<Integer> places) implements Outcome {}
+
+    record Crossed() implements Outcome {}
   }
 
   private Outcome attempt(List<TransactWriteItem> writes) {
@@ -57,12 +72,18 @@ final class TransactionWrite {
     return DynamoDbFailures.translate(() -> {
       try {
         client.transactWriteItems(request);
-        return Outcome.WRITTEN;
+        return new Outcome.Written();
       } catch (TransactionCanceledException e) {
-        boolean refused =
-            e.cancellationReasons().stream().anyMatch(r -> CONDITION_FAILED.equals(r.code()));
-        return refused ? Outcome.REFUSED : Outcome.CROSSED;
+        Set<Integer> places = refusals(e.cancellationReasons());
+        return places.isEmpty() ? new Outcome.Crossed() : new Outcome.Refused(places);
       }
     });
+  }
+
+  private static Set<Integer> refusals(List<CancellationReason> reasons) {
+    return IntStream.range(0, reasons.size())
+        .filter(place -> CONDITION_FAILED.equals(reasons.get(place).code()))
+        .boxed()
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

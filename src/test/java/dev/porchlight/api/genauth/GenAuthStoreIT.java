@@ -23,6 +23,8 @@ class GenAuthStoreIT {
   private static FunctionUnderTest function;
   private static Caller caller;
   private static String token;
+  private static TestPool pool;
+  private static String poolToken;
 
   @BeforeAll
   static void start() {
@@ -30,6 +32,8 @@ class GenAuthStoreIT {
     function = FunctionUnderTest.start(proxy.address(), Map.of(), "function-store");
     caller = new Caller(function);
     token = caller.token(Caller.POOL, Caller.SECRET);
+    pool = new TestPool("genauth-store");
+    poolToken = caller.token(pool.id(), TestPool.SECRET);
   }
 
   @AfterAll
@@ -90,6 +94,43 @@ class GenAuthStoreIT {
   }
 
   @Test
+  void questionsAboutUsersCostWhatTheDocumentsSay() {
+    exists();
+    proxy.forgetCalls();
+    assertThat(exists().getBoolean("data.exists")).isTrue();
+    assertThat(proxy.calls()).containsExactly("BatchGetItem");
+    history();
+    proxy.forgetCalls();
+    assertThat(history().getList("data.list")).hasSize(4);
+    assertThat(proxy.calls()).containsExactly("Query", "Query");
+  }
+
+  @Test
+  void signatureOfAKickIsTakenNoteOfByOneWriteBeforeAnythingElse() {
+    signIn("counted");
+    signedKick("counted", System.currentTimeMillis());
+    proxy.forgetCalls();
+    assertThat(signedKick("counted", System.currentTimeMillis() + 1).getInt("statusCode"))
+        .isEqualTo(200);
+    assertThat(proxy.calls()).startsWith("PutItem").containsOnlyOnce("PutItem");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void kickInAnOutageIsA503AndKickingAgainCompletesIt(StoreProxy.Fault fault) {
+    String user = "kicked-in-" + fault;
+    signIn(user);
+    long date = System.currentTimeMillis();
+    assertThat(isActive(user)).isTrue();
+    proxy.play(fault);
+    assertOutage(signedKick(user, date));
+    proxy.play(StoreProxy.Fault.NONE);
+    assertThat(isActive(user)).isTrue();
+    assertThat(signedKick(user, date + 1).getInt("statusCode")).isEqualTo(200);
+    assertThat(isActive(user)).isFalse();
+  }
+
+  @Test
   void unknownAccessKeyIsAskedForOnceLikeAKnownOne() {
     caller.issue("unknown-key", Caller.SECRET);
     caller.issue(Caller.POOL, Caller.SECRET);
@@ -100,13 +141,15 @@ class GenAuthStoreIT {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  @EnumSource(names = {"SILENCE", "THROTTLED", "DENIED"})
   void outageIsA503AndNeverAnAnswerAboutASession(StoreProxy.Fault fault) {
     check(BOB);
     apps();
     proxy.play(fault);
     assertOutage(check(BOB));
     assertOutage(apps());
+    assertOutage(history());
+    assertOutage(exists());
     assertOutage(caller.issue("key-nobody-asked-for-" + fault, Caller.SECRET));
     proxy.play(StoreProxy.Fault.NONE);
     assertThat(check(BOB).getBoolean("data.active")).isTrue();
@@ -120,7 +163,9 @@ class GenAuthStoreIT {
     assertThat(lines).hasSize(1);
     assertThat(JsonPath.from(lines.getFirst()).getMap(""))
         .containsEntry("event", "store_unavailable")
-        .containsEntry("path", Caller.CHECK)
+        .containsEntry("family", "genauth")
+        .containsEntry("operation", "POST " + Caller.CHECK)
+        .containsEntry("storeCalls", 1)
         .containsEntry("message", "DynamoDB did not answer: AccessDeniedException");
     assertThat(lines.getFirst()).doesNotContain(BOB, token);
   }
@@ -128,6 +173,40 @@ class GenAuthStoreIT {
   private static JsonPath check(String user) {
     return caller.check(
         caller.anonymous().header("Authorization", token), Map.of("userId", user, "appId", CHAT));
+  }
+
+  private static JsonPath exists() {
+    return Caller.post(
+        caller.anonymous().header("Authorization", token),
+        "/api/v3/is-user-exists",
+        Map.of("username", "bob", "email", "bob@example.com"));
+  }
+
+  private static JsonPath history() {
+    return caller
+        .anonymous()
+        .header("Authorization", token)
+        .get("/api/v3/get-user-login-history?userId=" + BOB)
+        .jsonPath();
+  }
+
+  private static void signIn(String user) {
+    pool.user(user, "").session(user, "chat", user);
+  }
+
+  private static boolean isActive(String user) {
+    return caller
+        .check(
+            caller.anonymous().header("Authorization", poolToken),
+            Map.of("userId", user, "appId", "chat"))
+        .getBoolean("data.active");
+  }
+
+  private static JsonPath signedKick(String user, long date) {
+    String path = "/api/v3/kick-users";
+    String body = "{\"userId\":\"%s\",\"appIds\":[\"chat\"]}".formatted(user);
+    String parameters = "appIds=[\"chat\"]&userId=" + user;
+    return pool.signed(caller, date, path, body, parameters).post(path).jsonPath();
   }
 
   private static JsonPath apps() {

@@ -2,7 +2,8 @@ package dev.porchlight.api.genauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.api.genauth.signature.RecordedRequest;
+import dev.porchlight.api.credentials.RecordedRequest;
+import dev.porchlight.local.DynamoDbLocal;
 import dev.porchlight.local.FunctionUnderTest;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
@@ -26,14 +27,14 @@ class RecordedRequestsIT {
   private static final Map<String, String> ANY_TIME =
       Map.of("PORCHLIGHT_GENAUTH_CLOCK_SKEW", "36500d");
 
+  private static DynamoDbLocal store;
   private static FunctionUnderTest function;
   private static HttpClient http;
 
   @BeforeAll
   static void start() {
-    function =
-        FunctionUnderTest.start(
-            FunctionUnderTest.demoStore().endpoint(), ANY_TIME, "function-recorded");
+    store = FunctionUnderTest.startDemoStore("dynamodb-recorded"); // some of them kick users
+    function = FunctionUnderTest.start(store.endpoint(), ANY_TIME, "function-recorded");
     http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
@@ -41,6 +42,7 @@ class RecordedRequestsIT {
   static void stop() {
     http.close();
     function.close();
+    store.close();
   }
 
   static List<RecordedRequest> all() {
@@ -62,6 +64,10 @@ class RecordedRequestsIT {
       case "get-management-token" -> 200;
       case "check-session-status" -> expectedCheck(request);
       case "get-user-loggedin-apps" -> expectedApps(request);
+      case "kick-users" -> expectedKick(request);
+      case "is-user-exists" -> expectedExistence(request);
+      case "get-user-logged-in-identities", "get-user-login-history" ->
+          isRecordersToken(request) || request.matchedCandidate().isEmpty() ? 401 : 200;
       default -> 404;
     };
   }
@@ -80,6 +86,24 @@ class RecordedRequestsIT {
     }
     // The user names with reserved characters belong to nobody.
     return request.id().contains("username") ? 404 : 200;
+  }
+
+  private static int expectedKick(RecordedRequest request) {
+    if (isRecordersToken(request)) {
+      return 401;
+    }
+    if (request.id().contains("empty-appIds")) {
+      return 400;
+    }
+    // The old Java SDK does not know sync relations: it asks for the id as an identity.
+    return request.id().equals("java-3.0.15/kick-users/unicode-nested") ? 404 : 200;
+  }
+
+  private static int expectedExistence(RecordedRequest request) {
+    if (isRecordersToken(request)) {
+      return 401;
+    }
+    return request.body().equals("{}") ? 400 : 200;
   }
 
   /// The recorder issued its own tokens, which open nothing here.

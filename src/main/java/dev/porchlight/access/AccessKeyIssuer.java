@@ -1,0 +1,90 @@
+package dev.porchlight.access;
+
+import dev.porchlight.session.UserPoolId;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Issues, lists and revokes the access keys of a user pool. All methods throw
+/// [dev.porchlight.session.StoreUnavailableException] when the store does not answer.
+///
+/// An issued key works at once, and a revoked one for at most as long as functions remember keys
+/// (60 s).
+public final class AccessKeyIssuer {
+  /// The most access keys listed together.
+  public static final int MOST_LISTED = 100;
+
+  /// As long as GenAuth's access key ids.
+  private static final int ID_BYTES = 12;
+
+  private static final int SECRET_BYTES = 16;
+  private static final String WEBHOOK = "webhook:";
+
+  private final AccessKeyWriter keys;
+  private final InstantSource clock;
+  private final SecureRandom random;
+
+  public AccessKeyIssuer(AccessKeyWriter keys, InstantSource clock, SecureRandom random) {
+    this.keys = keys;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /// Issues a key for the user pool of `by`.
+  ///
+  /// @param by who wants it
+  public Issuing issue(AccessKey by, Set<Scope> scopes) {
+    Optional<Scope> missing =
+        scopes.stream().filter(scope -> !by.allows(scope)).sorted().findFirst();
+    if (missing.isPresent()) {
+      return new Issuing.ScopeMissing(missing.get());
+    }
+    return add(new AccessKey(hex(ID_BYTES), hex(SECRET_BYTES), by.userPool(), scopes));
+  }
+
+  /// Issues the secret that webhooks of the user pool of `by` are sent with. Its key may do nothing
+  /// else. A user pool has at most one; to change it, revoke it first.
+  public Issuing issueForWebhooks(AccessKey by) {
+    String id = webhookId(by.userPool());
+    return add(new AccessKey(id, hex(SECRET_BYTES), by.userPool(), Set.of()));
+  }
+
+  /// The id of the access key that holds a user pool's webhook secret. No other id looks like it:
+  /// the ids issued here are hexadecimal, and a user pool id cannot hold `:`.
+  public static String webhookId(UserPoolId pool) {
+    return WEBHOOK + pool;
+  }
+
+  /// Revokes a key.
+  ///
+  /// @return false if the user pool has no such key; a key of another pool looks like none
+  public boolean revoke(UserPoolId pool, String id) {
+    return AccessKey.idFits(id) && keys.remove(pool, id);
+  }
+
+  /// Access keys of a user pool in the order of their ids, without secrets.
+  ///
+  /// @param after the id before the first one wanted; null for the beginning
+  /// @param limit 1 to [#MOST_LISTED]
+  public AccessKeyPage list(UserPoolId pool, @Nullable String after, int limit) {
+    List<AccessKeyEntry> found = keys.list(pool, after, limit + 1);
+    boolean more = found.size() > limit;
+    return new AccessKeyPage(more ? found.subList(0, limit) : found, more);
+  }
+
+  private Issuing add(AccessKey key) {
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    return keys.add(key, now) ? new Issuing.Issued(key, now) : new Issuing.Exists(key.id());
+  }
+
+  private String hex(int bytes) {
+    byte[] drawn = new byte[bytes];
+    random.nextBytes(drawn);
+    return HexFormat.of().formatHex(drawn);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.porchlight.api.genauth;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.porchlight.session.User;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/// `UserPaginatedRespDto`'s data.
+///
+/// @param totalCount of all users that were asked for, not of this page
+@JsonPropertyOrder({"totalCount", "list"})
+@RegisterForReflection
+public record FoundUsers(int totalCount, List<FoundUser> list) {
+  static FoundUsers of(List<User> all, UserListQuestion question) {
+    return new FoundUsers(
+        all.size(),
+        all.stream()
+            .skip(question.page().offset())
+            .limit(question.page().limit())
+            .map(user -> FoundUser.of(user, question.withIdentities()))
+            .toList());
+  }
+}

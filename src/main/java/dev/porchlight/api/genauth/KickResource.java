@@ -1,0 +1,39 @@
+package dev.porchlight.api.genauth;
+
+import dev.porchlight.api.Writes;
+import dev.porchlight.session.SignOut;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.Users;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/// What changes sessions.
+@GenAuth
+@Path("/api/v3/kick-users")
+@Produces(MediaType.APPLICATION_JSON)
+public final class KickResource {
+  private final GenAuthCall call;
+  private final Users users;
+  private final SignOut signOut;
+
+  public KickResource(GenAuthCall call, Users users, SignOut signOut) {
+    this.call = call;
+    this.users = users;
+    this.signOut = signOut;
+  }
+
+  /// Ends all live sessions of a user in some apps; apps that are not known have none.
+  @POST
+  @Writes
+  @NonBlocking
+  public Envelope<Kicked> kickUsers() {
+    KickOrder order = KickOrder.of(call.parameters());
+    UserId user =
+        users.idOf(call.userPool(), order.user()).orElseThrow(GenAuthException::userUnknown);
+    signOut.fromApps(call.userPool(), user, order.apps());
+    return call.success(new Kicked(true));
+  }
+}

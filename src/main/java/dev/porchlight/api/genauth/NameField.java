@@ -1,0 +1,37 @@
+package dev.porchlight.api.genauth;
+
+import dev.porchlight.session.UserAlias;
+import java.util.List;
+import java.util.Optional;
+
+/// The fields of GenAuth's user that are unique names of it.
+enum NameField {
+  USERNAME("username", UserAlias.Kind.USERNAME),
+  EMAIL("email", UserAlias.Kind.EMAIL),
+  PHONE("phone", UserAlias.Kind.PHONE),
+  EXTERNAL_ID("externalId", UserAlias.Kind.EXTERNAL_ID);
+
+  /// In the order in which GenAuth's messages name them.
+  static final List<NameField> IN_ORDER = List.of(values());
+
+  private final String key;
+  private final UserAlias.Kind kind;
+
+  NameField(String key, UserAlias.Kind kind) {
+    this.key = key;
+    this.kind = kind;
+  }
+
+  /// The field's name on the wire.
+  String key() {
+    return key;
+  }
+
+  UserAlias.Kind kind() {
+    return kind;
+  }
+
+  static Optional<NameField> ofKey(String key) {
+    return IN_ORDER.stream().filter(field -> field.key.equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.porchlight.api.genauth;
+
+import dev.porchlight.api.credentials.Parameters;
+
+/// A page of a list (GenAuth: "default page size 10, at most 50").
+///
+/// @param number from 1
+/// @param limit entries a page, 1 to 50
+record Page(int number, int limit) {
+  static final String PAGE = "page";
+  static final String LIMIT = "limit";
+
+  private static final int DEFAULT_LIMIT = 10;
+  private static final int MOST_LIMIT = 50;
+  private static final int LAST = 1_000_000;
+
+  static Page of(Parameters parameters) {
+    return new Page(
+        between1And(LAST, parameters, PAGE, 1),
+        between1And(MOST_LIMIT, parameters, LIMIT, DEFAULT_LIMIT));
+  }
+
+  /// How many entries lie before it.
+  int offset() {
+    return (number - 1) * limit;
+  }
+
+  private static int between1And(int most, Parameters parameters, String name, int otherwise) {
+    long number = NumberParameter.of(parameters, name).orElse((long) otherwise);
+    if (number < 1 || number > most) {
+      throw GenAuthException.malformed(name);
+    }
+    return (int) number;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.porchlight.api.genauth;
+
+import dev.porchlight.api.credentials.Parameters;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A Unix timestamp. It is documented in milliseconds; the Java SDK has only `Integer` for it,
+/// which holds seconds, and C# sends 0 for none.
+final class TimeParameter {
+  /// Milliseconds below are in March 1973, seconds above in the year 5138.
+  private static final long FIRST_MILLISECONDS = 100_000_000_000L;
+
+  private TimeParameter() {}
+
+  /// The time; empty if there is none.
+  ///
+  /// @throws GenAuthException that names the parameter, if it is malformed
+  static Optional<Instant> of(Parameters parameters, String name) {
+    return NumberParameter.of(parameters, name)
+        .filter(number -> number > 0)
+        .map(number ->
+            number < FIRST_MILLISECONDS
+                ? Instant.ofEpochSecond(number)
+                : Instant.ofEpochMilli(number));
+  }
+}

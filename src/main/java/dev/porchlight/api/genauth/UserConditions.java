@@ -1,0 +1,89 @@
+package dev.porchlight.api.genauth;
+
+import dev.porchlight.api.credentials.JsonBody;
+import dev.porchlight.api.credentials.Parameter;
+import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.UserCriteria;
+import dev.porchlight.session.UserReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The conditions of a list-users, of which all must hold.
+final class UserConditions {
+  static final String FILTER = "advancedFilter";
+
+  private static final String VALUE = "value";
+  private static final String LOGGED_IN_APPS = "loggedInApps";
+  private static final int MOST_VALUES = 50;
+
+  private final List<List<UserReference>> names = new ArrayList<>();
+  private final List<Set<AppId>> signedInTo = new ArrayList<>();
+
+  /// GenAuth finds users of whom a field contains the keywords; here they are one whole name.
+  ///
+  /// @param fields the fields that may hold the name; empty for all
+  void addKeywords(String text, List<String> fields) {
+    List<String> known = fields.stream().filter(UserNames::isField).toList();
+    if (known.isEmpty() && !fields.isEmpty()) {
+      throw new GenAuthException(GenAuthError.SEARCH_UNSUPPORTED, "fuzzySearchOn");
+    }
+    names.add(
+        known.isEmpty()
+            ? UserNames.ofAnyKind(text)
+            : known.stream().flatMap(field -> UserNames.of(field, text).stream()).toList());
+  }
+
+  /// @param item an element of `advancedFilter`
+  void add(Parameter item) {
+    if (item.type() != Parameter.Type.OBJECT) {
+      throw GenAuthException.malformed(FILTER);
+    }
+    Parameters condition = JsonBody.parse(item.text());
+    String field = condition.text("field").orElseThrow(() -> GenAuthException.malformed(FILTER));
+    if (field.equals(LOGGED_IN_APPS)) {
+      signedInTo.add(apps(values(condition)));
+    } else if (UserNames.isField(field)) {
+      names.add(
+          values(condition).stream()
+              .flatMap(value -> UserNames.of(field, value).stream())
+              .toList());
+    } else {
+      throw new GenAuthException(GenAuthError.SEARCH_UNSUPPORTED, FILTER + ".field");
+    }
+  }
+
+  /// @throws GenAuthException if no condition names users
+  UserCriteria criteria() {
+    if (names.isEmpty()) {
+      throw new GenAuthException(GenAuthError.LIST_OF_ALL_UNSUPPORTED);
+    }
+    return new UserCriteria(names, signedInTo);
+  }
+
+  private static List<String> values(Parameters condition) {
+    List<String> values =
+        switch (condition.text("operator").orElse("")) {
+          case "EQUAL" ->
+              List.of(condition.text(VALUE).orElseThrow(() -> GenAuthException.malformed(FILTER)));
+          case "IN" ->
+              condition
+                  .find(VALUE)
+                  .map(NestedParameters::texts)
+                  .orElseThrow(() -> GenAuthException.malformed(FILTER));
+          case "" -> throw GenAuthException.malformed(FILTER);
+          default ->
+              throw new GenAuthException(GenAuthError.SEARCH_UNSUPPORTED, FILTER + ".operator");
+        };
+    if (values.size() > MOST_VALUES) {
+      throw GenAuthException.malformed(FILTER);
+    }
+    return values;
+  }
+
+  private static Set<AppId> apps(List<String> values) {
+    return values.stream().filter(AppId::fits).map(AppId::new).collect(Collectors.toSet());
+  }
+}

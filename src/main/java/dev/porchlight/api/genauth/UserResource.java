@@ -1,0 +1,66 @@
+package dev.porchlight.api.genauth;
+
+import dev.porchlight.session.UserSearch;
+import dev.porchlight.session.Users;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/// The questions about users.
+@GenAuth
+@Path("/api/v3")
+@Produces(MediaType.APPLICATION_JSON)
+public final class UserResource {
+  private final GenAuthCall call;
+  private final Users users;
+  private final UserSearch search;
+
+  public UserResource(GenAuthCall call, Users users, UserSearch search) {
+    this.call = call;
+    this.users = users;
+    this.search = search;
+  }
+
+  /// A user's accounts at identity providers.
+  @GET
+  @Path("/get-user-logged-in-identities")
+  @NonBlocking
+  public Envelope<List<LoggedInIdentity>> getUserLoggedInIdentities() {
+    UserQuestion question = UserQuestion.of(call.parameters());
+    return call.success(
+        users
+            .find(call.userPool(), question.user())
+            .map(LoggedInIdentity::all)
+            .orElseThrow(GenAuthException::userUnknown));
+  }
+
+  /// The same under the spelling of `get-user-loggedin-apps`.
+  @GET
+  @Path("/get-user-loggedin-identities")
+  @NonBlocking
+  public Envelope<List<LoggedInIdentity>> getUserLoggedinIdentities() {
+    return getUserLoggedInIdentities();
+  }
+
+  /// Whether there is a user with any of some names.
+  @POST
+  @Path("/is-user-exists")
+  @NonBlocking
+  public Envelope<UserExistence> isUserExists() {
+    ExistenceQuestion question = ExistenceQuestion.of(call.parameters());
+    return call.success(new UserExistence(users.anyNamed(call.userPool(), question.names())));
+  }
+
+  /// The users with some names; users are not listed all.
+  @POST
+  @Path("/list-users")
+  @NonBlocking
+  public Envelope<FoundUsers> listUsers() {
+    UserListQuestion question = UserListQuestion.of(call.parameters());
+    return call.success(FoundUsers.of(search.find(call.userPool(), question.criteria()), question));
+  }
+}

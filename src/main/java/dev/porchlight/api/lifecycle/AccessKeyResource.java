@@ -1,0 +1,72 @@
+package dev.porchlight.api.lifecycle;
+
+import dev.porchlight.access.AccessKeyIssuer;
+import dev.porchlight.access.Issuing;
+import dev.porchlight.access.Scope;
+import dev.porchlight.api.Writes;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+
+/// The access keys of the caller's user pool.
+@Lifecycle
+@Path("/v1/access-keys")
+public final class AccessKeyResource {
+  private final LifecycleCall call;
+  private final AccessKeyIssuer issuer;
+
+  public AccessKeyResource(LifecycleCall call, AccessKeyIssuer issuer) {
+    this.call = call;
+    this.issuer = issuer;
+  }
+
+  /// Issues an access key. This answer is the only one that tells its secret.
+  @POST
+  @Writes
+  @NonBlocking
+  public Response issue() {
+    AccessKeyWish wish = call.body(AccessKeyWish::bind);
+    return answer(wish.askOf(issuer, call.accessKey()));
+  }
+
+  /// Lists the access keys, without secrets, in the order of their ids.
+  @GET
+  @NonBlocking
+  public Response list() {
+    AccessKeyQuestion question =
+        AccessKeyQuestion.of(call.query(Set.of(AccessKeyQuestion.CURSOR, AccessKeyQuestion.LIMIT)));
+    return Answers.ok(
+        AccessKeyList.of(issuer.list(call.userPool(), question.after(), question.limit())));
+  }
+
+  /// Revokes an access key. It may still work for a minute.
+  @DELETE
+  @Path("/{accessKeyId}")
+  @Writes
+  @NonBlocking
+  public Response revoke() {
+    call.query(Set.of());
+    if (!issuer.revoke(call.userPool(), call.accessKeyId())) {
+      throw new LifecycleException(LifecycleError.ACCESS_KEY_UNKNOWN);
+    }
+    return Answers.done();
+  }
+
+  private static Response answer(Issuing issuing) {
+    return switch (issuing) {
+      case Issuing.Issued issued ->
+          Answers.created(IssuedAccessKey.of(issued))
+              .header(HttpHeaders.CACHE_CONTROL, "no-store")
+              .build();
+      case Issuing.ScopeMissing(Scope scope) ->
+          throw new LifecycleException(LifecycleError.SCOPE_NOT_GRANTED, scope.key());
+      case Issuing.Exists(String id) ->
+          throw new LifecycleException(LifecycleError.ACCESS_KEY_EXISTS, id);
+    };
+  }
+}

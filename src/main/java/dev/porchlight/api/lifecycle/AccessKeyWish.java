@@ -1,0 +1,42 @@
+package dev.porchlight.api.lifecycle;
+
+import dev.porchlight.access.AccessKey;
+import dev.porchlight.access.AccessKeyIssuer;
+import dev.porchlight.access.Issuing;
+import dev.porchlight.access.Scope;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a new access key is wanted for.
+///
+/// @param scopes none if it is for webhooks
+record AccessKeyWish(boolean forWebhooks, Set<Scope> scopes) {
+  private static final String SCOPES = "scopes";
+  private static final String PURPOSE = "purpose";
+  private static final String WEBHOOK = "webhook";
+
+  static AccessKeyWish bind(Members members) {
+    String purpose = members.textOrNull(PURPOSE);
+    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    for (String key : members.texts(SCOPES)) {
+      scopes.add(Scope.ofKey(key).orElseThrow(() -> members.malformed(SCOPES)));
+    }
+    if (!isKnown(purpose)) {
+      throw members.malformed(PURPOSE);
+    }
+    // A webhook's secret may do nothing else; any other key must be good for something.
+    if (scopes.isEmpty() == (purpose == null)) {
+      throw members.malformed(SCOPES);
+    }
+    return new AccessKeyWish(purpose != null, scopes);
+  }
+
+  Issuing askOf(AccessKeyIssuer issuer, AccessKey by) {
+    return forWebhooks ? issuer.issueForWebhooks(by) : issuer.issue(by, scopes);
+  }
+
+  private static boolean isKnown(@Nullable String purpose) {
+    return purpose == null || purpose.equals(WEBHOOK);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.porchlight.api.lifecycle;
+
+import dev.porchlight.session.LoginPosition;
+import dev.porchlight.session.SessionId;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+
+/// A place in a user's sessions on the wire: opaque to callers, and no secret. It counts only
+/// within the user whom the path names.
+final class Cursor {
+  private static final String NAME = "cursor";
+
+  private Cursor() {}
+
+  static String of(LoginPosition position) {
+    String text = position.loginAt().toEpochMilli() + ":" + position.session().value();
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// @throws LifecycleException if that is no cursor
+  static LoginPosition parse(String cursor) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      int colon = text.indexOf(':');
+      if (colon < 0) {
+        throw LifecycleException.malformed(NAME);
+      }
+      return new LoginPosition(
+          Instant.ofEpochMilli(Long.parseLong(text.substring(0, colon))),
+          new SessionId(text.substring(colon + 1)));
+    } catch (CharacterCodingException | IllegalArgumentException e) {
+      throw LifecycleException.malformed(NAME);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.porchlight.api.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/// How every error is told (RFC 9457, `application/problem+json`).
+///
+/// @param requestId the extension that names the request in the log
+@JsonPropertyOrder({"type", "title", "status", "detail", "requestId"})
+@RegisterForReflection
+public record Problem(String type, String title, int status, String detail, String requestId) {
+  /// The media type.
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  /// A caller may name members of any length.
+  private static final int MOST_ABOUT_CHARACTERS = 200;
+
+  static Problem of(LifecycleError error, String about, String requestId) {
+    return new Problem(
+        error.type(), error.title(), error.status(), error.detail(shortened(about)), requestId);
+  }
+
+  private static String shortened(String text) {
+    if (text.length() <= MOST_ABOUT_CHARACTERS) {
+      return text;
+    }
+    boolean cutsPair = Character.isHighSurrogate(text.charAt(MOST_ABOUT_CHARACTERS - 1));
+    return text.substring(0, MOST_ABOUT_CHARACTERS - (cutsPair ? 1 : 0)) + "…";
+  }
+}

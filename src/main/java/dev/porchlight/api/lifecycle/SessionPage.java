@@ -1,0 +1,24 @@
+package dev.porchlight.api.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.porchlight.session.ListedSession;
+import dev.porchlight.session.LoginPosition;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A part of a user's sessions, newest first.
+///
+/// @param cursor what to ask the next part with; left out at the end
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"sessions", "cursor"})
+@RegisterForReflection
+public record SessionPage(List<SessionDocument> sessions, @Nullable String cursor) {
+  static SessionPage of(List<ListedSession> listed, int limit) {
+    boolean more = listed.size() == limit;
+    return new SessionPage(
+        listed.stream().map(SessionDocument::of).toList(),
+        more ? Cursor.of(LoginPosition.of(listed.getLast().session())) : null);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.porchlight.api.lifecycle;
+
+import dev.porchlight.session.Sessions;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Is this user signed in to this app?
+@Lifecycle
+@Path("/v1")
+public final class StatusResource {
+  private final LifecycleCall call;
+  private final Sessions sessions;
+
+  public StatusResource(LifecycleCall call, Sessions sessions) {
+    this.call = call;
+    this.sessions = sessions;
+  }
+
+  /// About one user and one app; also with another id of the user (`userIdType`).
+  @GET
+  @Path("/users/{userId}/apps/{appId}/status")
+  @NonBlocking
+  public Response status() {
+    Pair pair = Pair.of(call.userText(), call.query(Set.of("userIdType")), call.appId());
+    return Answers.ok(
+        call.counted(
+            pair.status(
+                sessions.activeUntil(call.userPool(), pair.user(), pair.app()).orElse(null))));
+  }
+
+  /// About up to 100 users and apps at once, answered in order.
+  @POST
+  @Path("/status")
+  @NonBlocking
+  public Response statuses() {
+    List<Pair> pairs = call.body(Pair::all);
+    Set<Sessions.Question> questions = new HashSet<>();
+    pairs.forEach(pair -> questions.add(pair.question()));
+    return Answers.ok(
+        call.counted(Statuses.of(pairs, sessions.activeUntil(call.userPool(), questions))));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.porchlight.api.oidc;
+
+import dev.porchlight.access.UsedOnce;
+import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SignOut;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserReference;
+import dev.porchlight.session.Users;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+
+/// Signs users out when their identity provider says so. Whoever has no such session is signed out
+/// already.
+@Singleton
+public final class BackChannelLogout {
+  private static final String PURPOSE = "logout";
+
+  private final LogoutTokens tokens;
+  private final Users users;
+  private final SignOut signOut;
+  private final UsedOnce used;
+
+  public BackChannelLogout(LogoutTokens tokens, Users users, SignOut signOut, UsedOnce used) {
+    this.tokens = tokens;
+    this.users = users;
+    this.signOut = signOut;
+    this.used = used;
+  }
+
+  /// Does what a token of `issuer` says. Its use is remembered when it is done, so that a logout
+  /// that failed half-way can be sent again; two at once end the same sessions, once.
+  ///
+  /// @throws OidcException if the token is not valid, or was used before
+  /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
+  void logOut(Issuer issuer, String token) {
+    LogoutToken logout = tokens.verify(issuer, token);
+    String use = issuer.name() + " " + issuer.identifier() + " " + logout.id();
+    if (used.isClaimed(issuer.pool(), PURPOSE, use)) {
+      throw new OidcException(OidcError.REPLAYED);
+    }
+    end(issuer, logout);
+    used.claim(issuer.pool(), PURPOSE, use, logout.uselessFrom());
+  }
+
+  private void end(Issuer issuer, LogoutToken logout) {
+    SessionId session = logout.sid() == null ? null : new SessionId(logout.sid());
+    if (logout.sub() == null && session != null) {
+      signOut.endNamed(issuer.pool(), issuer.app(), session);
+    } else if (session == null) {
+      user(issuer, logout)
+          .ifPresent(user -> signOut.fromApps(issuer.pool(), user, Set.of(issuer.app())));
+    } else {
+      user(issuer, logout)
+          .ifPresent(user -> signOut.end(issuer.pool(), user, issuer.app(), session));
+    }
+  }
+
+  private Optional<UserId> user(Issuer issuer, LogoutToken logout) {
+    return Optional.ofNullable(logout.sub())
+        .flatMap(issuer::user)
+        .flatMap(user ->
+            user instanceof UserReference.ById(UserId id)
+                ? Optional.of(id)
+                : users.idOf(issuer.pool(), user));
+  }
+}

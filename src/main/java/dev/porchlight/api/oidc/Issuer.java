@@ -1,0 +1,49 @@
+package dev.porchlight.api.oidc;
+
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.UserAlias;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import dev.porchlight.session.UserReference;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// An identity provider that may sign users out of one app.
+///
+/// @param name in its address here
+/// @param identifier the `iss` of its tokens
+/// @param keys where its public keys are
+/// @param clientId one of the `aud` of its tokens
+/// @param subjectKind what its `sub` is; null for a user id
+/// @param provider what stands before the `sub` in an alias, with its colon; may be empty
+record Issuer(
+    String name,
+    String identifier,
+    URI keys,
+    String clientId,
+    UserPoolId pool,
+    AppId app,
+    UserAlias.@Nullable Kind subjectKind,
+    String provider) {
+  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
+
+  /// @throws IllegalArgumentException if others could change the keys on their way
+  Issuer {
+    boolean local = "http".equals(keys.getScheme()) && THIS_MACHINE.contains(keys.getHost());
+    if (!local && !"https".equals(keys.getScheme())) {
+      throw new IllegalArgumentException("jwks-uri of issuer " + name + " must be https");
+    }
+  }
+
+  /// The user that a `sub` names; empty if it cannot name one.
+  Optional<UserReference> user(String sub) {
+    if (subjectKind == null) {
+      return UserId.fits(sub)
+          ? Optional.of(new UserReference.ById(new UserId(sub)))
+          : Optional.empty();
+    }
+    return UserAlias.parse(subjectKind, provider + sub).map(UserReference.ByAlias::new);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.porchlight.api.oidc;
+
+import dev.porchlight.session.SessionId;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jspecify.annotations.Nullable;
+
+/// Checks the claims of logout tokens (OpenID Connect Back-Channel Logout 1.0, section 2.6).
+@Singleton
+public final class LogoutClaims {
+  private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+  private static final int MOST_ID_CHARACTERS = 1_024;
+
+  /// How long a token is taken that does not say when it expires: earlier drafts had no `exp`, and
+  /// the specification recommends at most two minutes.
+  private static final Duration WITHOUT_EXPIRY = Duration.ofMinutes(2);
+
+  /// How long a token is taken at most, whatever it says: for so long its use is remembered.
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  private final InstantSource clock;
+  private final Duration leeway;
+
+  public LogoutClaims(InstantSource clock, OidcConfig config) {
+    this.clock = clock;
+    this.leeway = config.leeway();
+  }
+
+  /// What the claims of a token say, whose signature is good.
+  ///
+  /// @throws OidcException if they are not those of a logout token of `issuer`
+  LogoutToken check(Issuer issuer, JwtClaims claims) {
+    try {
+      require(issuer.identifier().equals(claims.getClaimValue("iss")), OidcError.ISSUER_WRONG);
+      require(claims.getAudience().contains(issuer.clientId()), OidcError.AUDIENCE_WRONG);
+      Instant uselessFrom = checkTime(claims);
+      boolean event =
+          claims.getClaimValue("events") instanceof Map<?, ?> events
+              && events.get(EVENT) instanceof Map<?, ?>;
+      require(event, OidcError.EVENT_MISSING);
+      require(!claims.getClaimsMap().containsKey("nonce"), OidcError.NONCE_PRESENT);
+      String sub = claims.getStringClaimValue("sub");
+      String sid = claims.getStringClaimValue("sid");
+      require(sub != null || sid != null, OidcError.SUBJECT_MISSING);
+      require(sub == null || issuer.user(sub).isPresent(), OidcError.CLAIM_MALFORMED);
+      require(sid == null || SessionId.fits(sid), OidcError.CLAIM_MALFORMED);
+      return new LogoutToken(sub, sid, id(claims), uselessFrom);
+    } catch (MalformedClaimException e) {
+      throw new OidcException(OidcError.CLAIM_MALFORMED);
+    }
+  }
+
+  private Instant checkTime(JwtClaims claims) {
+    NumericDate issued = date(claims, "iat");
+    NumericDate expiry = date(claims, "exp");
+    if (issued == null || claims.hasClaim("exp") != (expiry != null)) {
+      throw new OidcException(OidcError.TIME_MISSING);
+    }
+    long now = clock.instant().getEpochSecond();
+    long from = issued.getValue();
+    require(from <= now + leeway.toSeconds(), OidcError.ISSUED_IN_FUTURE);
+    require(from >= 0, OidcError.EXPIRED);
+    long until =
+        expiry == null
+            ? from + WITHOUT_EXPIRY.toSeconds()
+            : Math.min(expiry.getValue(), from + LONGEST.toSeconds());
+    require(now < until + leeway.toSeconds(), OidcError.EXPIRED);
+    return Instant.ofEpochSecond(until).plus(leeway);
+  }
+
+  /// Null if it is absent or no number.
+  private static @Nullable NumericDate date(JwtClaims claims, String name) {
+    try {
+      return claims.getNumericDateClaimValue(name);
+    } catch (MalformedClaimException e) {
+      return null;
+    }
+  }
+
+  private static String id(JwtClaims claims) throws MalformedClaimException {
+    String id = claims.getStringClaimValue("jti");
+    if (id == null || id.isBlank()) {
+      throw new OidcException(OidcError.ID_MISSING);
+    }
+    require(id.length() <= MOST_ID_CHARACTERS, OidcError.CLAIM_MALFORMED);
+    return id;
+  }
+
+  private static void require(boolean fact, OidcError otherwise) {
+    if (!fact) {
+      throw new OidcException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.porchlight.api.oidc;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.lang.JoseException;
+
+/// Verifies logout tokens: their header, then their signature, then their claims. Keys come from
+/// the issuer's key set only; keys and addresses in the token (`jwk`, `jku`, `x5u`) are ignored.
+@Singleton
+public final class LogoutTokens {
+  private static final int MOST_CHARACTERS = 16_384;
+
+  /// Signatures that only the issuer can make: no `none`, and nothing with a shared secret.
+  private static final Set<String> ALGORITHMS =
+      Set.of(
+          AlgorithmIdentifiers.RSA_USING_SHA256,
+          AlgorithmIdentifiers.RSA_PSS_USING_SHA256,
+          AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
+          AlgorithmIdentifiers.EDDSA);
+
+  private static final AlgorithmConstraints CONSTRAINTS =
+      new AlgorithmConstraints(
+          AlgorithmConstraints.ConstraintType.PERMIT, ALGORITHMS.toArray(new String[0]));
+
+  /// The specification's own type; before it was final, tokens had none, or the general one.
+  private static final Set<String> TYPES = Set.of("logout+jwt", "application/logout+jwt", "jwt");
+
+  private final SigningKeys keys;
+  private final LogoutClaims claims;
+
+  public LogoutTokens(SigningKeys keys, LogoutClaims claims) {
+    this.keys = keys;
+    this.claims = claims;
+  }
+
+  /// What the token says, if it is a valid logout token of `issuer`.
+  ///
+  /// @throws OidcException if it is not, or the issuer's keys cannot be had
+  LogoutToken verify(Issuer issuer, String token) {
+    if (token.length() > MOST_CHARACTERS) {
+      throw new OidcException(OidcError.TOKEN_TOO_LONG);
+    }
+    try {
+      JsonWebSignature jws = new JsonWebSignature();
+      jws.setAlgorithmConstraints(CONSTRAINTS);
+      jws.setCompactSerialization(token);
+      checkHeader(jws);
+      checkSignature(jws, keys.of(issuer, jws));
+      return claims.check(issuer, JwtClaims.parse(jws.getPayload()));
+    } catch (JoseException | InvalidJwtException e) {
+      throw new OidcException(OidcError.TOKEN_MALFORMED);
+    }
+  }
+
+  private static void checkHeader(JsonWebSignature jws) {
+    if (!(jws.getHeaders().getObjectHeaderValue("alg") instanceof String algorithm)
+        || !ALGORITHMS.contains(algorithm)) {
+      throw new OidcException(OidcError.ALGORITHM_WRONG);
+    }
+    Object type = jws.getHeaders().getObjectHeaderValue("typ");
+    boolean known =
+        type == null
+            || (type instanceof String text && TYPES.stream().anyMatch(text::equalsIgnoreCase));
+    if (!known) {
+      throw new OidcException(OidcError.TYPE_WRONG);
+    }
+  }
+
+  private static void checkSignature(JsonWebSignature jws, List<JsonWebKey> candidates)
+      throws JoseException {
+    for (JsonWebKey candidate : candidates) {
+      jws.setKey(candidate.getKey());
+      if (jws.verifySignature()) {
+        return;
+      }
+    }
+    throw new OidcException(
+        candidates.isEmpty() ? OidcError.KEY_UNKNOWN : OidcError.SIGNATURE_WRONG);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.porchlight.api.oidc;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.VerificationJwkSelector;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+
+/// The public keys of issuers, kept for a while. A token with a key that is not known makes us ask
+/// the issuer again, which is how keys are changed; but not for every such token, because anybody
+/// can make one up.
+@Singleton
+public final class SigningKeys {
+  /// An issuer that did not answer is not asked again for so long.
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(OidcError.KEYS_RETRY_SECONDS);
+
+  private final KeySets source;
+  private final InstantSource clock;
+  private final Duration keptFor;
+  private final Duration refetchPause;
+  private final Map<String, Kept> byIssuer = new HashMap<>();
+
+  /// What is known of one issuer's keys.
+  private static final class Kept {
+    @Nullable JsonWebKeySet keys;
+    Instant staleAt = Instant.MIN;
+    Instant refetchFrom = Instant.MIN;
+    Instant retryFrom = Instant.MIN;
+  }
+
+  public SigningKeys(KeySets source, InstantSource clock, OidcConfig config) {
+    this.source = source;
+    this.clock = clock;
+    this.keptFor = config.keyCache();
+    this.refetchPause = config.refetchPause();
+  }
+
+  /// The keys that may have signed a token: most often one. None if the issuer has no such key.
+  ///
+  /// @throws OidcException if the issuer's keys cannot be had now
+  /// @throws JoseException if the token is not one that a public key can verify
+  synchronized List<JsonWebKey> of(Issuer issuer, JsonWebSignature token) throws JoseException {
+    Kept kept = byIssuer.computeIfAbsent(issuer.name(), _ -> new Kept());
+    Instant now = clock.instant();
+    JsonWebKeySet keys =
+        kept.keys == null || !now.isBefore(kept.staleAt) ? fetch(issuer, kept, now) : kept.keys;
+    List<JsonWebKey> found = matching(keys, token);
+    if (found.isEmpty() && !now.isBefore(kept.refetchFrom)) {
+      found = matching(fetch(issuer, kept, now), token);
+      kept.refetchFrom = now.plus(refetchPause);
+    }
+    return found;
+  }
+
+  private JsonWebKeySet fetch(Issuer issuer, Kept kept, Instant now) {
+    if (now.isBefore(kept.retryFrom)) {
+      throw new OidcException(OidcError.KEYS_UNAVAILABLE);
+    }
+    try {
+      JsonWebKeySet keys = new JsonWebKeySet(source.read(issuer.keys()));
+      kept.keys = keys;
+      kept.staleAt = now.plus(keptFor);
+      return keys;
+    } catch (IOException | JoseException e) {
+      kept.retryFrom = now.plus(AFTER_FAILURE);
+      throw new OidcException(OidcError.KEYS_UNAVAILABLE);
+    }
+  }
+
+  private static List<JsonWebKey> matching(JsonWebKeySet keys, JsonWebSignature token)
+      throws JoseException {
+    return new VerificationJwkSelector().selectList(token, keys.getJsonWebKeys());
+  }
+}

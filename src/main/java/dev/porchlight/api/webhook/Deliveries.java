@@ -1,0 +1,77 @@
+package dev.porchlight.api.webhook;
+
+import dev.porchlight.access.UsedOnce;
+import dev.porchlight.api.webhook.GenAuthEvent.Kick;
+import dev.porchlight.api.webhook.GenAuthEvent.Login;
+import dev.porchlight.api.webhook.GenAuthEvent.Other;
+import dev.porchlight.api.webhook.Receipt.Result;
+import dev.porchlight.session.Opening;
+import dev.porchlight.session.SignIn;
+import dev.porchlight.session.SignOut;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Does what events say. Delivered twice, an event changes something once: the session of a login
+/// is known by its token, and a kick by the hash of its delivery.
+@Singleton
+public final class Deliveries {
+  private static final String PURPOSE = "webhook";
+
+  private final SignIn signIn;
+  private final SignOut signOut;
+  private final UsedOnce used;
+  private final InstantSource clock;
+  private final Duration kickMemory;
+
+  public Deliveries(
+      SignIn signIn, SignOut signOut, UsedOnce used, InstantSource clock, WebhookConfig config) {
+    this.signIn = signIn;
+    this.signOut = signOut;
+    this.used = used;
+    this.clock = clock;
+    this.kickMemory = config.kickMemory();
+  }
+
+  /// Takes a delivery for a user pool.
+  ///
+  /// @throws WebhookException if it is malformed, or of another user pool
+  /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer;
+  ///   delivered again, the event is completed
+  Receipt take(UserPoolId pool, Delivery delivery) {
+    return new Receipt(
+        switch (GenAuthEvent.of(delivery, pool)) {
+          case Login(var request) -> result(signIn.open(pool, request));
+          case Kick kick -> kick(pool, kick, delivery);
+          case Other() -> Result.IGNORED;
+        });
+  }
+
+  private static Result result(Opening opening) {
+    return switch (opening) {
+      case Opening.Opened _ -> Result.OPENED;
+      case Opening.Repeated _, Opening.Different _, Opening.AlreadyEnded _ -> Result.KNOWN;
+      case Opening.TooMany _ -> Result.REFUSED;
+    };
+  }
+
+  /// It is remembered when it is done, so that one that failed is done when it is delivered again.
+  private Result kick(UserPoolId pool, Kick kick, Delivery delivery) {
+    if (used.isClaimed(pool, PURPOSE, delivery.body())) {
+      return Result.REPEATED;
+    }
+    for (UserId user : kick.users()) {
+      if (kick.apps().isEmpty()) {
+        signOut.everywhere(pool, user, session -> true);
+      } else {
+        signOut.fromApps(pool, user, kick.apps());
+      }
+    }
+    if (kickMemory.isPositive()) {
+      used.claim(pool, PURPOSE, delivery.body(), clock.instant().plus(kickMemory));
+    }
+    return Result.ENDED;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.porchlight.api.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.porchlight.api.FormField;
+import java.util.Locale;
+
+/// What was delivered: the name of an event, and its data.
+///
+/// @param body as it was sent, to know it again by its hash; it is never kept
+/// @param eventName empty if the body names none
+/// @param data of the event; the whole body if it names none
+record Delivery(String body, String eventName, JsonNode data) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String NAME = "eventName";
+  private static final String DATA = "data";
+
+  /// Reads a body; one that does not call itself a form is JSON.
+  ///
+  /// @throws WebhookException if it is neither
+  static Delivery read(String body, String contentType) {
+    boolean form = contentType.toLowerCase(Locale.ROOT).startsWith(FORM);
+    ObjectNode whole = form ? form(body) : json(body);
+    JsonNode name = whole.path(NAME);
+    if (name.isMissingNode()) {
+      return new Delivery(body, "", whole);
+    }
+    return new Delivery(body, name.asText(), data(whole.path(DATA)));
+  }
+
+  @Override
+  public String toString() {
+    return "Delivery[" + body.length() + " characters]";
+  }
+
+  /// In a form, the data may be one field that holds JSON.
+  private static JsonNode data(JsonNode data) {
+    boolean nested = data.isTextual() && data.textValue().stripLeading().startsWith("{");
+    return nested ? json(data.textValue()) : data;
+  }
+
+  private static ObjectNode form(String body) {
+    try {
+      return FormTree.of(FormField.parse(body));
+    } catch (IllegalArgumentException e) {
+      throw new WebhookException(WebhookError.BODY_MALFORMED);
+    }
+  }
+
+  private static ObjectNode json(String text) {
+    try {
+      if (JSON.readTree(text) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      // Told below: the message quotes what was sent.
+    }
+    throw new WebhookException(WebhookError.BODY_MALFORMED);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.porchlight.session;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Lists the sessions of one user, newest first. All methods throw [StoreUnavailableException] when
+/// the store does not answer.
+public final class SessionList {
+  private final SessionReader reader;
+  private final SessionHistory history;
+  private final LoginHistory logins;
+  private final InstantSource clock;
+
+  public SessionList(
+      SessionReader reader, SessionHistory history, LoginHistory logins, InstantSource clock) {
+    this.reader = reader;
+    this.history = history;
+    this.logins = logins;
+    this.clock = clock;
+  }
+
+  /// The live sessions after a place: one query for the presences, and one read for each 100 live
+  /// sessions.
+  ///
+  /// @param app the only app that is meant; null for all
+  /// @param after null for the beginning
+  public List<ListedSession> live(
+      UserPoolId pool, UserId user, @Nullable AppId app, @Nullable LoginPosition after, int limit) {
+    Map<AppId, Presence> presences = reader.presences(pool, user).orElse(Map.of());
+    Instant now = clock.instant();
+    Set<SessionId> live = new HashSet<>();
+    presences.forEach((in, presence) -> {
+      if (app == null || app.equals(in)) {
+        live.addAll(presence.liveAt(now));
+      }
+    });
+    List<Session> sessions = live.isEmpty() ? List.of() : history.sessions(pool, user, live);
+    return sessions.stream()
+        .filter(session -> after == null || after.isBefore(session))
+        .sorted(LoginPosition.NEWEST_FIRST)
+        .limit(limit)
+        .map(session -> listed(session, presences, now))
+        .toList();
+  }
+
+  /// All sessions after a place that the store remembers, live or not.
+  ///
+  /// @param app the only app that is meant; null for all
+  /// @param after null for the beginning
+  public List<ListedSession> all(
+      UserPoolId pool, UserId user, @Nullable AppId app, @Nullable LoginPosition after, int limit) {
+    LoginFilter filter = new LoginFilter(app, null, null, null);
+    List<Session> sessions = logins.after(pool, user, filter, after, limit);
+    Map<AppId, Presence> presences = reader.presences(pool, user).orElse(Map.of());
+    Instant now = clock.instant();
+    return sessions.stream().map(session -> listed(session, presences, now)).toList();
+  }
+
+  private static ListedSession listed(
+      Session session, Map<AppId, Presence> presences, Instant now) {
+    Presence presence = presences.get(session.appId());
+    return new ListedSession(
+        session, presence == null ? null : presence.activeUntil(session.id(), now));
+  }
+}

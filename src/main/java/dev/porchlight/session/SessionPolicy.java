@@ -1,0 +1,88 @@
+package dev.porchlight.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How long sessions live, and how many of them a user may have.
+///
+/// @param absoluteLifetime how long a session lives at most, counted from the sign-in
+/// @param idleTimeout how long a session lives at most without activity; null for no such limit
+/// @param touchGranularity activity that would prolong a session by less than this is not written
+/// @param mostSessions the most live sessions of one user in one app
+/// @param whenFull what happens to the sign-in that would be one more
+public record SessionPolicy(
+    Duration absoluteLifetime,
+    @Nullable Duration idleTimeout,
+    Duration touchGranularity,
+    int mostSessions,
+    WhenFull whenFull) {
+
+  /// @throws IllegalArgumentException if a duration is not positive (the granularity may be zero),
+  ///   or the number is not 1 to [Presence#MOST_SESSIONS]
+  public SessionPolicy {
+    boolean durations =
+        isPositive(absoluteLifetime)
+            && (idleTimeout == null || isPositive(idleTimeout))
+            && !touchGranularity.isNegative();
+    if (!durations) {
+      throw new IllegalArgumentException("the durations of a session policy must be positive");
+    }
+    if (mostSessions < 1 || mostSessions > Presence.MOST_SESSIONS) {
+      throw new IllegalArgumentException(
+          "the most sessions must be 1 to " + Presence.MOST_SESSIONS);
+    }
+  }
+
+  /// What happens to a sign-in when a user has as many sessions in the app as there may be.
+  public enum WhenFull {
+    /// The sign-in is refused.
+    REFUSE,
+    /// The session with the earliest sign-in is ended.
+    END_OLDEST
+  }
+
+  /// The session that a sign-in at `now` opens. The policy's limits cut what was asked for; a
+  /// sign-in in the future (clocks differ) counts as now.
+  public Session session(SignInRequest request, Instant now) {
+    Instant told = request.loginAt();
+    Instant loginAt = told == null || told.isAfter(now) ? now : told;
+    Instant latest = loginAt.plus(absoluteLifetime);
+    Instant wanted = request.expiresAt();
+    return new Session(
+        request.session(),
+        request.user(),
+        request.app(),
+        loginAt,
+        wanted == null || wanted.isAfter(latest) ? latest : wanted,
+        request.ip(),
+        request.userAgent(),
+        null,
+        null,
+        new SessionTerms(
+            shorter(request.idleTimeout(), idleTimeout), request.attributes(), request.hash()));
+  }
+
+  /// Whether activity that moves a session's effective expiry is worth a write. Where the idle
+  /// timeout is short, half of it counts instead of the granularity, so that activity is never
+  /// missed altogether; the last move, to the absolute expiry, is always written.
+  public boolean isWorthWriting(Session session, Instant from, Instant to) {
+    Duration least = touchGranularity;
+    if (session.terms() != null && session.terms().idleTimeout() != null) {
+      least = shorter(least, session.terms().idleTimeout().dividedBy(2));
+    }
+    boolean moves = to.isAfter(from);
+    return moves && (to.equals(session.expiresAt()) || !to.isBefore(from.plus(least)));
+  }
+
+  private static <D extends @Nullable Duration> D shorter(D one, D other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  private static boolean isPositive(Duration duration) {
+    return !duration.isNegative() && !duration.isZero();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.porchlight.session;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Opens sessions, and keeps them alive while their users are active. All methods throw
+/// [StoreUnavailableException] when the store does not answer; calling them again completes what
+/// was begun.
+public final class SignIn {
+  private static final int MOST_TRIES = 10;
+
+  private final SessionReader reader;
+  private final SessionHistory history;
+  private final SessionWriter writer;
+  private final SessionPolicy policy;
+  private final InstantSource clock;
+
+  /// @param reader reads what was written last, as does `history`
+  public SignIn(
+      SessionReader reader,
+      SessionHistory history,
+      SessionWriter writer,
+      SessionPolicy policy,
+      InstantSource clock) {
+    this.reader = reader;
+    this.history = history;
+    this.writer = writer;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /// Opens the session that `request` describes, once.
+  public Opening open(UserPoolId pool, SignInRequest request) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Optional<Session> known = history.session(pool, request.user(), request.session());
+      if (known.isPresent()) {
+        return again(pool, known.get(), request);
+      }
+      Opening opening = openNew(pool, request);
+      if (opening != null) {
+        return opening;
+      }
+    }
+    throw new StoreUnavailableException("others changed the same sessions again and again");
+  }
+
+  /// The user did something: an idle session lives on. It may be that nothing is written, because
+  /// that would change little.
+  ///
+  /// @return until when the session is live now; empty if it was ended, has expired, or is not
+  ///   known
+  public Optional<Instant> touch(UserPoolId pool, UserId user, SessionId id) {
+    Session session = history.session(pool, user, id).orElse(null);
+    if (session == null || session.isEnded()) {
+      return Optional.empty();
+    }
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Instant now = clock.instant();
+      Instant until =
+          reader
+              .presence(pool, user, session.appId())
+              .map(presence -> presence.activeUntil(id, now))
+              .orElse(null);
+      if (until == null) {
+        return Optional.empty();
+      }
+      Instant moved = session.effectiveExpiry(now);
+      if (!policy.isWorthWriting(session, until, moved)) {
+        return Optional.of(until);
+      }
+      if (writer.prolong(pool, session, until, moved)) {
+        return Optional.of(moved);
+      }
+    }
+    throw new StoreUnavailableException("others changed the same session again and again");
+  }
+
+  private Opening again(UserPoolId pool, Session known, SignInRequest request) {
+    if (known.isEnded()) {
+      return new Opening.AlreadyEnded();
+    }
+    if (!known.wasOpenedBy(request.hash())) {
+      return new Opening.Different();
+    }
+    Presence presence = reader.presence(pool, known.userId(), known.appId()).orElse(null);
+    return new Opening.Repeated(
+        known, presence == null ? null : presence.activeUntil(known.id(), clock.instant()));
+  }
+
+  /// Null if something changed meanwhile, so that all must be looked at again.
+  private @Nullable Opening openNew(UserPoolId pool, SignInRequest request) {
+    Instant now = clock.instant();
+    Presence before = reader.presence(pool, request.user(), request.app()).orElse(null);
+    Set<SessionId> live = before == null ? Set.of() : before.liveAt(now);
+    if (live.size() >= policy.mostSessions()) {
+      if (policy.whenFull() == SessionPolicy.WhenFull.REFUSE) {
+        return new Opening.TooMany(policy.mostSessions());
+      }
+      endOldest(pool, request.user(), live, now);
+      return null;
+    }
+    Session session = policy.session(request, now);
+    Instant until = session.effectiveExpiry(now);
+    return writer.open(pool, session, until, before, now)
+        ? new Opening.Opened(session, until)
+        : null;
+  }
+
+  /// Makes room for one more.
+  private void endOldest(UserPoolId pool, UserId user, Set<SessionId> live, Instant now) {
+    List<Session> oldest =
+        history.sessions(pool, user, live).stream()
+            .filter(session -> !session.isEnded())
+            .sorted(
+                Comparator.comparing(Session::loginAt)
+                    .thenComparing(session -> session.id().value()))
+            .limit(live.size() - policy.mostSessions() + 1L)
+            .toList();
+    writer.end(pool, oldest, now, null);
+  }
+}

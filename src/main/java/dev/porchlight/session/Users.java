@@ -1,0 +1,52 @@
+package dev.porchlight.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds users. All methods throw [StoreUnavailableException] when the store does not answer.
+public final class Users {
+  private final SessionReader reader;
+  private final SessionHistory history;
+
+  public Users(SessionReader reader, SessionHistory history) {
+    this.reader = reader;
+    this.history = history;
+  }
+
+  /// The user id of the user named so; empty if nobody is. Whoever has a profile or ever signed in
+  /// is somebody.
+  public Optional<UserId> idOf(UserPoolId pool, UserReference reference) {
+    return switch (reference) {
+      case UserReference.ById(UserId id) -> reader.presences(pool, id).map(_ -> id);
+      case UserReference.ByAlias(UserAlias alias) -> reader.userNamed(pool, List.of(alias));
+      // A user who exists is never mistaken for another whose alias is the same text.
+      case UserReference.ByAnyName(UserId text) ->
+          reader
+              .presences(pool, text)
+              .map(_ -> text)
+              .or(() -> reader.userNamed(pool, UserAlias.candidates(text.value())));
+    };
+  }
+
+  /// What is known of the user named so; empty if nobody is.
+  public Optional<User> find(UserPoolId pool, UserReference reference) {
+    return switch (reference) {
+      case UserReference.ById(UserId id) ->
+          profile(pool, id).or(() -> reader.presences(pool, id).map(_ -> User.known(id)));
+      case UserReference.ByAlias _, UserReference.ByAnyName _ ->
+          idOf(pool, reference).map(id -> profile(pool, id).orElseGet(() -> User.known(id)));
+    };
+  }
+
+  /// Whether any of `aliases` leads to a user.
+  ///
+  /// @param aliases at most 100
+  public boolean anyNamed(UserPoolId pool, List<UserAlias> aliases) {
+    return reader.userNamed(pool, aliases).isPresent();
+  }
+
+  private Optional<User> profile(UserPoolId pool, UserId id) {
+    return Optional.ofNullable(history.users(pool, Set.of(id)).get(id));
+  }
+}

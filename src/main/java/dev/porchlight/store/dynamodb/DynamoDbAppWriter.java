@@ -1,0 +1,44 @@
+package dev.porchlight.store.dynamodb;
+
+import dev.porchlight.session.App;
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.AppLimits;
+import dev.porchlight.session.AppWriter;
+import dev.porchlight.session.UserPoolId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/// Changes apps in DynamoDB.
+public final class DynamoDbAppWriter implements AppWriter {
+  private final DynamoDbClient client;
+  private final String table;
+
+  public DynamoDbAppWriter(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  @Override
+  public boolean put(UserPoolId pool, App app) {
+    AppLimits.exceededBy(app)
+        .ifPresent(field -> {
+          throw new IllegalArgumentException("an app does not fit: " + field);
+        });
+    PutItemRequest request =
+        PutItemRequest.builder()
+            .tableName(table)
+            .item(AppItem.write(pool, app))
+            .returnValues(ReturnValue.ALL_OLD)
+            .build();
+    return DynamoDbFailures.translate(() -> client.putItem(request)).attributes().isEmpty();
+  }
+
+  @Override
+  public void delete(UserPoolId pool, AppId app) {
+    DeleteItemRequest request =
+        DeleteItemRequest.builder().tableName(table).key(SessionTable.appKey(pool, app)).build();
+    DynamoDbFailures.translate(() -> client.deleteItem(request));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.porchlight.store.dynamodb;
+
+import dev.porchlight.session.LoginFilter;
+import dev.porchlight.session.LoginHistory;
+import dev.porchlight.session.LoginPage;
+import dev.porchlight.session.LoginPosition;
+import dev.porchlight.session.Session;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/// Reads the sign-ins of a user from DynamoDB, in the order of the index.
+public final class DynamoDbLoginHistory implements LoginHistory {
+  private static final Instant BEGINNING = Instant.EPOCH;
+  private static final Instant END = Instant.ofEpochMilli(Long.MAX_VALUE / 1_000);
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final boolean consistent;
+
+  /// @param consistent whether reads are strongly consistent
+  public DynamoDbLoginHistory(DynamoDbClient client, String table, boolean consistent) {
+    this.client = client;
+    this.table = table;
+    this.consistent = consistent;
+  }
+
+  @Override
+  public LoginPage page(UserPoolId pool, UserId user, LoginFilter filter, int page, int limit) {
+    long first = (page - 1L) * limit;
+    List<Session> shown = new ArrayList<>();
+    long[] count = {0};
+    walk(
+        pool,
+        user,
+        filter,
+        null,
+        null,
+        session -> {
+          if (filter.admits(session)) {
+            if (count[0] >= first && shown.size() < limit) {
+              shown.add(session);
+            }
+            count[0]++;
+          }
+          return true;
+        });
+    return new LoginPage(count[0], shown);
+  }
+
+  @Override
+  public List<Session> after(
+      UserPoolId pool, UserId user, LoginFilter filter, @Nullable LoginPosition after, int limit) {
+    List<Session> shown = new ArrayList<>();
+    walk(
+        pool,
+        user,
+        filter,
+        after,
+        limit,
+        session -> {
+          if (filter.admits(session)) {
+            shown.add(session);
+          }
+          return shown.size() < limit;
+        });
+    return shown;
+  }
+
+  /// Shows all sessions of the user in the filter's time, newest first, until `more` wants no more.
+  ///
+  /// @param atOnce how many to read in one call; null for as many as DynamoDB gives
+  private void walk(
+      UserPoolId pool,
+      UserId user,
+      LoginFilter filter,
+      @Nullable LoginPosition after,
+      @Nullable Integer atOnce,
+      Predicate<Session> more) {
+    Map<String, AttributeValue> start = after == null ? Map.of() : position(pool, user, after);
+    do {
+      QueryResponse page = page(SessionTable.userPartition(pool, user), filter, start, atOnce);
+      for (Map<String, AttributeValue> item : page.items()) {
+        if (!more.test(SessionItem.read(user, item))) {
+          return;
+        }
+      }
+      start = page.lastEvaluatedKey();
+    } while (!start.isEmpty());
+  }
+
+  private QueryResponse page(
+      String user,
+      LoginFilter filter,
+      Map<String, AttributeValue> start,
+      @Nullable Integer atOnce) {
+    QueryRequest.Builder request =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName(SessionTable.BY_LOGIN_AT)
+            .consistentRead(consistent)
+            .scanIndexForward(false)
+            .limit(atOnce)
+            .keyConditionExpression("PK = :user AND #loginAt BETWEEN :from AND :to")
+            .expressionAttributeNames(Map.of("#loginAt", SessionTable.LOGIN_AT))
+            .expressionAttributeValues(
+                Map.of(
+                    ":user", AttributeValue.fromS(user),
+                    ":from", Items.of(filter.from() == null ? BEGINNING : filter.from()),
+                    ":to", Items.of(filter.to() == null ? END : filter.to())));
+    if (!start.isEmpty()) {
+      request.exclusiveStartKey(start);
+    }
+    return DynamoDbFailures.translate(() -> client.query(request.build()));
+  }
+
+  private static Map<String, AttributeValue> position(
+      UserPoolId pool, UserId user, LoginPosition after) {
+    Map<String, AttributeValue> key =
+        new HashMap<>(SessionTable.sessionKey(pool, user, after.session()));
+    key.put(SessionTable.LOGIN_AT, Items.of(after.loginAt()));
+    return key;
+  }
+}

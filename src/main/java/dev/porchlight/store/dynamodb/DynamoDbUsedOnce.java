@@ -1,0 +1,94 @@
+package dev.porchlight.store.dynamodb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.porchlight.access.UsedOnce;
+import dev.porchlight.session.UserPoolId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/// What was used, in DynamoDB: one conditional write each. The item names the write that made it,
+/// so that a write whose answer was lost, and which the SDK therefore repeats, still counts as the
+/// first.
+public final class DynamoDbUsedOnce implements UsedOnce {
+  private static final String CLAIM = "claim";
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final InstantSource clock;
+
+  public DynamoDbUsedOnce(DynamoDbClient client, String table, InstantSource clock) {
+    this.client = client;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean claim(UserPoolId pool, String purpose, String what, Instant forgetAt) {
+    AttributeValue claim = AttributeValue.fromS(UUID.randomUUID().toString());
+    Map<String, AttributeValue> item =
+        new HashMap<>(SessionTable.usedKey(pool, purpose, hash(what)));
+    item.put(SessionTable.ENTITY, AttributeValue.fromS("used"));
+    item.put(CLAIM, claim);
+    item.put(SessionTable.FORGET_AT, Items.of(forgetAt));
+    item.put(
+        SessionTable.TIME_TO_LIVE,
+        AttributeValue.fromN(Long.toString(forgetAt.getEpochSecond() + 1)));
+    return DynamoDbFailures.translate(() -> put(request(item), claim));
+  }
+
+  @Override
+  public boolean isClaimed(UserPoolId pool, String purpose, String what) {
+    GetItemRequest request =
+        GetItemRequest.builder()
+            .tableName(table)
+            .key(SessionTable.usedKey(pool, purpose, hash(what)))
+            .consistentRead(true)
+            .build();
+    Map<String, AttributeValue> item =
+        DynamoDbFailures.translate(() -> client.getItem(request)).item();
+    return !item.isEmpty() && clock.instant().isBefore(Items.instant(item, SessionTable.FORGET_AT));
+  }
+
+  private boolean put(PutItemRequest request, AttributeValue claim) {
+    try {
+      client.putItem(request);
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return claim.equals(e.item().get(CLAIM));
+    }
+  }
+
+  private static String hash(String what) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(what.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every Java", e);
+    }
+  }
+
+  private PutItemRequest request(Map<String, AttributeValue> item) {
+    return PutItemRequest.builder()
+        .tableName(table)
+        .item(item)
+        .conditionExpression("attribute_not_exists(#key) OR #forgetAt <= :now")
+        .expressionAttributeNames(
+            Map.of("#key", SessionTable.PARTITION_KEY, "#forgetAt", SessionTable.FORGET_AT))
+        .expressionAttributeValues(Map.of(":now", Items.of(clock.instant())))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+}

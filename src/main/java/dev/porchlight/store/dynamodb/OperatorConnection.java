@@ -1,0 +1,48 @@
+package dev.porchlight.store.dynamodb;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+
+/// How an operator's tools reach DynamoDB: patiently.
+final class OperatorConnection {
+  private static final int MOST_CONNECTIONS = 32;
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+
+  private OperatorConnection() {}
+
+  /// Connects with the credentials and region of the environment. At an endpoint on this machine
+  /// (DynamoDB Local) made-up ones do.
+  static DynamoDbClient to(Optional<URI> endpoint) {
+    DynamoDbClientBuilder builder =
+        DynamoDbClient.builder()
+            .httpClientBuilder(ApacheHttpClient.builder().maxConnections(MOST_CONNECTIONS))
+            .overrideConfiguration(
+                c -> c.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT));
+    endpoint.ifPresent(builder::endpointOverride);
+    if (endpoint.filter(OperatorConnection::isOnThisMachine).isPresent()) {
+      builder
+          .region(Region.US_EAST_1)
+          .credentialsProvider(
+              StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+    }
+    return builder.build();
+  }
+
+  private static boolean isOnThisMachine(URI endpoint) {
+    try {
+      return InetAddress.getByName(endpoint.getHost()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.porchlight.store.dynamodb;
+
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+
+/// Deletes presences in which nothing is live. One in which a session is opened meanwhile stays.
+final class PresenceRemoval {
+  /// What every opening of a session changes.
+  private static final List<String> UNCHANGED =
+      List.of(SessionTable.FIRST_LOGIN_AT, SessionTable.LAST_LOGIN_AT, SessionTable.OPENINGS);
+
+  private final DynamoDbClient client;
+  private final QueryRead query;
+  private final String table;
+
+  PresenceRemoval(DynamoDbClient client, String table) {
+    this.client = client;
+    this.query = new QueryRead(client, table, true);
+    this.table = table;
+  }
+
+  void removeAll(UserPoolId pool, UserId user, Instant now) {
+    String partition = SessionTable.userPartition(pool, user);
+    query.allBeginning(partition, SessionTable.PRESENCE_PREFIX).stream()
+        .filter(presence -> !PresenceItem.read(presence).isLiveAt(now))
+        .forEach(this::remove);
+  }
+
+  private void remove(Map<String, AttributeValue> presence) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, String> names = new HashMap<>();
+    Map<String, AttributeValue> values = new HashMap<>();
+    for (String attribute : UNCHANGED) {
+      AttributeValue value = presence.get(attribute);
+      names.put("#" + attribute, attribute);
+      if (value == null) {
+        conditions.add("attribute_not_exists(#" + attribute + ")");
+      } else {
+        values.put(":" + attribute, value);
+        conditions.add("#" + attribute + " = :" + attribute);
+      }
+    }
+    DeleteItemRequest request =
+        DeleteItemRequest.builder()
+            .tableName(table)
+            .key(SessionTable.keyOf(presence))
+            .conditionExpression(String.join(" AND ", conditions))
+            .expressionAttributeNames(names)
+            .expressionAttributeValues(values)
+            .build();
+    DynamoDbFailures.translate(() -> {
+      try {
+        client.deleteItem(request);
+        return true;
+      } catch (ConditionalCheckFailedException e) {
+        return false; // Somebody signs in again, and stays.
+      }
+    });
+  }
+}

@@ -1,0 +1,123 @@
+package dev.porchlight.telemetry;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// One request, from its arrival to its answer. Whoever knows something of it writes it down here.
+public final class ObservedRequest {
+  private static final String NONE = "none";
+  private static final String UNKNOWN = "unknown";
+
+  private final String id;
+  private final boolean coldStart;
+  private final long startedNanos;
+  private final StoreWork before;
+  private String family = NONE;
+  private String operation = UNKNOWN;
+  private Outcome outcome = Outcome.ANSWERED;
+  private @Nullable String reason;
+  private @Nullable FailureNote failure;
+  private int checks;
+  private int liveAnswers;
+  private boolean ended;
+  private long durationNanos;
+  private StoreWork storeWork = StoreWork.NONE;
+
+  ObservedRequest(String id, boolean coldStart, long startedNanos, StoreWork before) {
+    this.id = id;
+    this.coldStart = coldStart;
+    this.startedNanos = startedNanos;
+    this.before = before;
+  }
+
+  /// Whose dialect it speaks.
+  public void isOf(String familyName) {
+    family = familyName;
+  }
+
+  /// Which operation it reached.
+  ///
+  /// @param route method and path template; never a path that was sent
+  public void reached(String route) {
+    operation = route;
+  }
+
+  /// It ends with one of its family's errors.
+  ///
+  /// @param status of the error, in HTTP's numbers
+  public void endsWith(int status, Enum<?> error) {
+    outcome = Outcome.ofError(status);
+    reason = error.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Something failed while it was answered.
+  public void failed(FailureNote note) {
+    failure = note;
+  }
+
+  /// It asked whether a user is signed in to an app, and got an answer.
+  public void checked(boolean live) {
+    checks++;
+    liveAnswers += live ? 1 : 0;
+  }
+
+  void isLost() {
+    outcome = Outcome.LOST;
+  }
+
+  /// It ends now; false if it had ended before.
+  boolean end(long nowNanos, StoreWork now) {
+    boolean first = !ended;
+    if (first) {
+      ended = true;
+      durationNanos = nowNanos - startedNanos;
+      storeWork = now.since(before);
+    }
+    return first;
+  }
+
+  /// Names the request here and in its answer.
+  public String id() {
+    return id;
+  }
+
+  String family() {
+    return family;
+  }
+
+  String operation() {
+    return operation;
+  }
+
+  Outcome outcome() {
+    return outcome;
+  }
+
+  @Nullable String reason() {
+    return reason;
+  }
+
+  @Nullable FailureNote failure() {
+    return failure;
+  }
+
+  boolean isColdStart() {
+    return coldStart;
+  }
+
+  int checks() {
+    return checks;
+  }
+
+  int liveAnswers() {
+    return liveAnswers;
+  }
+
+  long durationNanos() {
+    return durationNanos;
+  }
+
+  StoreWork storeWork() {
+    return storeWork;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.porchlight.telemetry;
+
+import java.util.Locale;
+
+/// How a request ended.
+public enum Outcome {
+  /// It got what it asked for.
+  ANSWERED,
+  /// It is malformed, names something that does not exist, or asks for what is not offered.
+  REFUSED,
+  /// Its caller is not known, or may not do this.
+  DENIED,
+  /// The store did not answer.
+  STORE_UNAVAILABLE,
+  /// A fault of ours.
+  FAULT,
+  /// No answer left the function.
+  LOST;
+
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int FIRST_FAULT = 500;
+  private static final int NOT_OFFERED = 501;
+  private static final int UNAVAILABLE = 503;
+
+  private final String key = name().toLowerCase(Locale.ROOT);
+
+  /// The outcome that an error's status means.
+  ///
+  /// @param status in HTTP's numbers, wherever the family puts it
+  public static Outcome ofError(int status) {
+    return switch (status) {
+      case UNAUTHORIZED, FORBIDDEN -> DENIED;
+      case NOT_OFFERED -> REFUSED;
+      case UNAVAILABLE -> STORE_UNAVAILABLE;
+      default -> status >= FIRST_FAULT ? FAULT : REFUSED;
+    };
+  }
+
+  /// Its name in lines and metrics.
+  public String key() {
+    return key;
+  }
+
+  /// Whether the caller did not get an answer, for no fault of the caller.
+  boolean isFailure() {
+    return this == STORE_UNAVAILABLE || this == FAULT || this == LOST;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.porchlight.telemetry;
+
+/// Values of one metric that wait to be written: as many as one line may carry.
+final class Values {
+  /// CloudWatch's limit for the values of a metric in one line.
+  static final int MOST = 100;
+
+  private final long[] values = new long[MOST];
+  private int size;
+
+  void add(long value) {
+    values[size] = value;
+    size++;
+  }
+
+  long at(int index) {
+    return values[index];
+  }
+
+  int size() {
+    return size;
+  }
+
+  boolean isFull() {
+    return size == MOST;
+  }
+
+  void clear() {
+    size = 0;
+  }
+}

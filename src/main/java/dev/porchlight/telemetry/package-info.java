@@ -1,0 +1,6 @@
+/// What the function says about its own work: a line for each request that went wrong or was slow,
+/// and metrics in CloudWatch's embedded format. `docs/observability.md` describes both. Plain Java.
+@NullMarked
+package dev.porchlight.telemetry;
+
+import org.jspecify.annotations.NullMarked;

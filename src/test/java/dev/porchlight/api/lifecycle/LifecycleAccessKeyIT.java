@@ -1,0 +1,169 @@
+package dev.porchlight.api.lifecycle;
+
+import static dev.porchlight.api.lifecycle.LifecycleCaller.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porchlight.access.AccessKey;
+import dev.porchlight.access.Scope;
+import dev.porchlight.local.FunctionUnderTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Access keys are issued, listed without secrets, and revoked.
+class LifecycleAccessKeyIT {
+  private static final String KEYS = "/v1/access-keys";
+  private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
+
+  private final FunctionUnderTest function = FunctionUnderTest.demo();
+  private final LifecycleCaller caller = LifecycleCaller.ofNewPool(function);
+
+  @Test
+  void issuedKeyIsToldOnceAndWorksAtOnce() {
+    Response issued = caller.post(KEYS, "{\"scopes\":[\"write\",\"read\"]}");
+    assertThat(issued.statusCode()).isEqualTo(201);
+    assertThat(issued.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(issued.asString())
+        .matches(
+            "\\{\"accessKeyId\":\"[0-9a-f]{24}\",\"secret\":\"[0-9a-f]{32}\",\"userPoolId\":\""
+                + caller.key().userPool()
+                + "\",\"scopes\":\\[\"read\",\"write\"],\"createdAt\":\""
+                + TIME
+                + "\"}");
+    LifecycleCaller other = caller.with(key(issued));
+    assertThat(other.put("/v1/apps/chat", "{\"name\":\"Chat\"}").statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void keysAreListedWithoutSecrets() {
+    JsonPath issued = caller.post(KEYS, "{\"scopes\":[\"read\"]}").jsonPath();
+    Response list = caller.get(KEYS);
+    assertThat(list.statusCode()).isEqualTo(200);
+    assertThat(list.asString())
+        .isEqualTo(
+            "{\"accessKeys\":[{\"accessKeyId\":\"%s\",\"scopes\":[\"read\"],\"createdAt\":\"%s\"},"
+                    .formatted(issued.getString("accessKeyId"), issued.getString("createdAt"))
+                + "{\"accessKeyId\":\"%s\",\"scopes\":[\"read\",\"write\"]}]}"
+                    .formatted(caller.key().id()));
+    assertThat(list.asString())
+        .doesNotContain(caller.key().secret(), issued.getString("secret"), "secret");
+  }
+
+  @Test
+  void keysAreListedPageByPage() {
+    List<String> ids = new ArrayList<>(List.of(caller.key().id()));
+    for (int i = 0; i < 6; i++) {
+      ids.add(key(caller.post(KEYS, "{\"scopes\":[\"read\"]}")).id());
+    }
+    List<String> listed = new ArrayList<>();
+    String next = "";
+    int pages = 0;
+    while (next != null) {
+      JsonPath page = caller.get(KEYS + "?limit=3" + next).jsonPath();
+      listed.addAll(page.getList("accessKeys.accessKeyId"));
+      next = page.getString("cursor") == null ? null : "&cursor=" + page.getString("cursor");
+      pages++;
+    }
+    assertThat(listed).containsExactlyElementsOf(ids.stream().sorted().toList());
+    assertThat(pages).isEqualTo(3);
+  }
+
+  @Test
+  void revokedKeyOpensNothingInAFunctionThatDidNotKnowIt() {
+    AccessKey key = key(caller.post(KEYS, "{\"scopes\":[\"read\"]}"));
+    assertThat(caller.delete(KEYS + "/" + key.id()).statusCode()).isEqualTo(204);
+    assertThat(caller.with(key).issue().jsonPath().getInt("statusCode")).isEqualTo(401);
+    assertProblem(caller.delete(KEYS + "/" + key.id()), LifecycleError.ACCESS_KEY_UNKNOWN, "");
+  }
+
+  @Test
+  void keyOfAnotherPoolLooksLikeAnUnknownOne() {
+    LifecycleCaller stranger = LifecycleCaller.ofNewPool(function);
+    assertProblem(
+        caller.delete(KEYS + "/" + stranger.key().id()), LifecycleError.ACCESS_KEY_UNKNOWN, "");
+    assertThat(stranger.get(KEYS).jsonPath().getList("accessKeys")).hasSize(1);
+    JsonPath page = caller.get(KEYS + "?cursor=0").jsonPath();
+    assertThat(page.getList("accessKeys.accessKeyId")).containsExactly(caller.key().id());
+  }
+
+  @Test
+  void keyGrantsOnlyWhatItMayDo() {
+    AccessKey writer = key(caller.post(KEYS, "{\"scopes\":[\"write\"]}"));
+    assertProblem(
+        caller.with(writer).post(KEYS, "{\"scopes\":[\"write\",\"read\"]}"),
+        LifecycleError.SCOPE_NOT_GRANTED,
+        "read");
+    AccessKey reader = key(caller.post(KEYS, "{\"scopes\":[\"read\"]}"));
+    assertProblem(
+        caller.with(reader).post(KEYS, "{\"scopes\":[\"read\"]}"),
+        LifecycleError.SCOPE_MISSING,
+        "write");
+    assertProblem(
+        caller.with(reader).delete(KEYS + "/" + writer.id()),
+        LifecycleError.SCOPE_MISSING,
+        "write");
+    assertProblem(caller.with(writer).get(KEYS), LifecycleError.SCOPE_MISSING, "read");
+    assertThat(caller.with(reader).get(KEYS).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void poolHasOneWebhookSecret() {
+    String id = "webhook:" + caller.key().userPool();
+    Response issued = caller.post(KEYS, "{\"purpose\":\"webhook\"}");
+    assertThat(issued.statusCode()).isEqualTo(201);
+    assertThat(issued.jsonPath().getString("accessKeyId")).isEqualTo(id);
+    assertThat(issued.jsonPath().getList("scopes")).isEmpty();
+    assertProblem(
+        caller.post(KEYS, "{\"purpose\":\"webhook\"}"), LifecycleError.ACCESS_KEY_EXISTS, id);
+    AccessKey webhook =
+        new AccessKey(id, issued.jsonPath().getString("secret"), caller.key().userPool(), Set.of());
+    assertProblem(caller.with(webhook).get(KEYS), LifecycleError.SCOPE_MISSING, "read");
+    assertThat(caller.delete(KEYS + "/" + id.replace(":", "%3A")).statusCode()).isEqualTo(204);
+    assertThat(caller.post(KEYS, "{\"purpose\":\"webhook\"}").statusCode()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|scopes",
+        "{\"scopes\":[]}|scopes",
+        "{\"scopes\":[\"admin\"]}|scopes",
+        "{\"scopes\":\"read\"}|scopes",
+        "{\"purpose\":\"other\"}|purpose",
+        "{\"purpose\":\"webhook\",\"scopes\":[\"read\"]}|scopes"
+      })
+  void badWishIsRefused(String body, String member) {
+    assertProblem(caller.post(KEYS, body), LifecycleError.PARAMETER_MALFORMED, member);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "101", "-1", "x", "99999999999", "1.0"})
+  void badLimitIsRefused(String limit) {
+    assertProblem(
+        caller.get(KEYS + "?limit=" + limit), LifecycleError.PARAMETER_MALFORMED, "limit");
+  }
+
+  @Test
+  void badCursorAndUnknownParameterAreRefused() {
+    assertProblem(caller.get(KEYS + "?cursor=a%20b"), LifecycleError.PARAMETER_MALFORMED, "cursor");
+    assertProblem(caller.get(KEYS + "?page=2"), LifecycleError.PARAMETER_UNKNOWN, "page");
+    assertProblem(caller.get(KEYS + "?limit=1&limit=2"), LifecycleError.QUERY_MALFORMED, "");
+  }
+
+  private AccessKey key(Response issued) {
+    JsonPath told = issued.jsonPath();
+    List<String> scopes = told.getList("scopes");
+    return new AccessKey(
+        told.getString("accessKeyId"),
+        told.getString("secret"),
+        caller.key().userPool(),
+        Set.copyOf(scopes.stream().flatMap(key -> Scope.ofKey(key).stream()).toList()));
+  }
+}

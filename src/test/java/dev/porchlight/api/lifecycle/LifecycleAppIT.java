@@ -1,0 +1,110 @@
+package dev.porchlight.api.lifecycle;
+
+import static dev.porchlight.api.lifecycle.LifecycleCaller.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porchlight.local.FunctionUnderTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Apps are written and forgotten.
+class LifecycleAppIT {
+  private static final String CHAT =
+      "{\"name\":\"Chat\",\"logo\":\"https://cdn.example.com/c.png\","
+          + "\"loginUrl\":\"https://chat.example.com/login\"}";
+
+  private final LifecycleCaller caller = LifecycleCaller.ofNewPool(FunctionUnderTest.demo());
+
+  @Test
+  void appIsCreatedReplacedAndForgotten() {
+    Response created = caller.put("/v1/apps/chat", CHAT);
+    assertThat(created.asString())
+        .isEqualTo(
+            "{\"appId\":\"chat\",\"name\":\"Chat\",\"logo\":\"https://cdn.example.com/c.png\","
+                + "\"loginUrl\":\"https://chat.example.com/login\"}");
+    assertThat(created.statusCode()).isEqualTo(201);
+    assertThat(created.contentType()).startsWith("application/json");
+    Response replaced = caller.put("/v1/apps/chat", "{\"name\":\"C\",\"logo\":null}");
+    assertThat(replaced.statusCode()).isEqualTo(200);
+    assertThat(replaced.asString())
+        .isEqualTo("{\"appId\":\"chat\",\"name\":\"C\",\"logo\":\"\",\"loginUrl\":\"\"}");
+    for (int i = 0; i < 2; i++) {
+      Response deleted = caller.delete("/v1/apps/chat");
+      assertThat(deleted.statusCode()).isEqualTo(204);
+      assertThat(deleted.asString()).isEmpty();
+    }
+    assertThat(caller.put("/v1/apps/chat", CHAT).statusCode()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a%2Fb,a/b",
+    "a%23APP%23b,a#APP#b",
+    "%E4%BD%A0%F0%9F%98%80,你😀",
+    "a+b%20c,a+b c",
+    "a;b=c,a;b=c",
+    "%2e%2E,..",
+    "100%25,100%",
+    "%252F,%2F"
+  })
+  void idInThePathIsTakenAsItWasSent(String sent, String id) {
+    Response created = caller.put("/v1/apps/" + sent, CHAT);
+    assertThat(created.statusCode()).isEqualTo(201);
+    assertThat(created.jsonPath().getString("appId")).isEqualTo(id);
+    assertThat(caller.put("/prod/v1/apps/" + sent, CHAT).statusCode()).isEqualTo(200);
+    assertThat(caller.delete("/v1/apps/" + sent).statusCode()).isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/apps/", "/v1/apps//", "/v1/apps/a/b", "/v1/nothing", "/v1/"})
+  void pathOfNoOperationIsUnknown(String path) {
+    assertProblem(caller.put(path, CHAT), LifecycleError.OPERATION_UNKNOWN, "");
+  }
+
+  @Test
+  void idThatCannotBeDecodedOrIsTooLongIsRefused() {
+    assertProblem(caller.put("/v1/apps/%ff", CHAT), LifecycleError.QUERY_MALFORMED, "");
+    assertProblem(
+        caller.put("/v1/apps/" + "x".repeat(513), CHAT),
+        LifecycleError.PARAMETER_MALFORMED,
+        "appId");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|name",
+        "{\"name\":\"\"}|name",
+        "{\"name\":1}|name",
+        "{\"name\":\"a\\ud800\"}|BODY",
+        "{\"name\":\"a\",\"logo\":\"javascript:alert(1)\"}|logo",
+        "{\"name\":\"a\",\"logo\":\"//example.com/a.png\"}|logo",
+        "{\"name\":\"a\",\"loginUrl\":\"https://\"}|loginUrl",
+        "{\"name\":\"a\",\"loginUrl\":\"not an address\"}|loginUrl",
+        "{\"name\":\"a\",\"loginUrl\":[]}|loginUrl",
+        "[]|BODY",
+        "{\"name\":\"a\"}{}|BODY",
+        "{\"name\":\"a\",\"name\":\"b\"}|BODY"
+      })
+  void badBodyIsRefused(String body, String member) {
+    if (member.equals("BODY")) {
+      assertProblem(caller.put("/v1/apps/chat", body), LifecycleError.BODY_MALFORMED, "");
+    } else {
+      assertProblem(caller.put("/v1/apps/chat", body), LifecycleError.PARAMETER_MALFORMED, member);
+    }
+  }
+
+  @Test
+  void memberThatAnAppDoesNotHaveIsNamed() {
+    assertProblem(
+        caller.put("/v1/apps/chat", "{\"name\":\"a\",\"loginURL\":\"x\"}"),
+        LifecycleError.PARAMETER_UNKNOWN,
+        "loginURL");
+    assertProblem(
+        caller.delete("/v1/apps/chat?dryRun=true"), LifecycleError.PARAMETER_UNKNOWN, "dryRun");
+  }
+}

@@ -1,0 +1,176 @@
+package dev.porchlight.api.lifecycle;
+
+import static dev.porchlight.api.lifecycle.LifecycleCaller.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porchlight.local.FunctionUnderTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who may pass, with what.
+class LifecycleRefusalIT {
+  private static final String APP = "/v1/apps/chat";
+  private static final String CHAT = "{\"name\":\"Chat\"}";
+  private static final String SIGNED_CHAT = "name=Chat";
+
+  private final FunctionUnderTest function = FunctionUnderTest.demo();
+  private final LifecycleCaller caller = LifecycleCaller.ofNewPool(function);
+
+  @Test
+  void problemNamesHowToSignIn() {
+    Response refused = caller.anonymous().get("/v1/access-keys");
+    assertProblem(refused, LifecycleError.NOT_SIGNED_IN, "");
+    assertThat(refused.header("WWW-Authenticate"))
+        .isEqualTo("Bearer realm=\"porchlight\", authing realm=\"porchlight\"");
+  }
+
+  @Test
+  void signedRequestsPass() {
+    assertThat(put(caller.signing("PUT", APP, SIGNED_CHAT)).statusCode()).isEqualTo(201);
+    assertThat(caller.signing("DELETE", APP, "").delete(APP).statusCode()).isEqualTo(204);
+    Response list =
+        caller.signing("GET", "/v1/access-keys", "limit=1").get("/v1/access-keys?limit=1");
+    assertThat(list.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void signatureCoversAnIdAsItWasSent() {
+    String path = "/v1/users/a%2Fb%F0%9F%98%80";
+    RequestSpecification signed = caller.signing("PUT", path, "username=bob");
+    Response created =
+        signed.contentType("application/json").body("{\"username\":\"bob\"}").put(path);
+    assertThat(created.statusCode()).isEqualTo(201);
+    assertThat(created.jsonPath().getString("userId")).isEqualTo("a/b😀");
+    assertProblem(
+        caller.signing("DELETE", "/v1/users/a", "").delete("/v1/users/b"),
+        LifecycleError.SIGNATURE_WRONG,
+        "");
+  }
+
+  @Test
+  void signatureCoversNestedMembersAsTheyWereSent() {
+    String profile = "{ \"roles\": [\"a\" , \"b\"] }";
+    Response created =
+        caller
+            .signing("PUT", "/v1/users/u1", "profile=" + profile + "&username=bob")
+            .contentType("application/json")
+            .body("{\"username\":\"bob\",\"profile\":" + profile + "}")
+            .put("/v1/users/u1");
+    assertThat(created.statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void signatureChangesSomethingOnceAndMayAskAgain() {
+    RequestSpecification change = caller.signing("PUT", APP, SIGNED_CHAT);
+    assertThat(put(change).statusCode()).isEqualTo(201);
+    assertProblem(put(change), LifecycleError.SIGNATURE_USED, "");
+    RequestSpecification question = caller.signing("GET", "/v1/access-keys", "");
+    assertThat(question.get("/v1/access-keys").statusCode()).isEqualTo(200);
+    assertThat(question.get("/v1/access-keys").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void changedBodyPathOrTimeIsNoLongerSigned() {
+    RequestSpecification changed = caller.signing("PUT", APP, SIGNED_CHAT);
+    assertProblem(
+        changed.contentType("application/json").body("{\"name\":\"Chap\"}").put(APP),
+        LifecycleError.SIGNATURE_WRONG,
+        "");
+    Instant old = Instant.now().minus(Duration.ofMinutes(20));
+    assertProblem(
+        put(caller.signingAt(old, "PUT", APP, SIGNED_CHAT)), LifecycleError.DATE_SKEWED, "");
+  }
+
+  /// Node's `makeRequest` signs a GET without its query, and writes `get` in lower case.
+  @Test
+  void queryThatIsNotSignedIsRefused() {
+    assertProblem(
+        caller.signing("get", "/v1/access-keys", "").get("/v1/access-keys?limit=1"),
+        LifecycleError.QUERY_NOT_SIGNED,
+        "");
+    assertProblem(
+        caller.signedIn().contentType("application/json").body(CHAT).put(APP + "?dryRun=true"),
+        LifecycleError.QUERY_NOT_SIGNED,
+        "");
+  }
+
+  @Test
+  void wrongMethodIsRefused() {
+    assertProblem(caller.signedIn().patch(APP), LifecycleError.METHOD_WRONG, "");
+    assertProblem(caller.get(APP), LifecycleError.METHOD_WRONG, "");
+    assertProblem(caller.delete("/v1/access-keys"), LifecycleError.METHOD_WRONG, "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "application/json-patch+json",
+        "nonsense"
+      })
+  void bodyThatDoesNotCallItselfJsonIsRefused(String type) {
+    EncoderConfig asItIs =
+        EncoderConfig.encoderConfig()
+            .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+            .encodeContentTypeAs(type, ContentType.TEXT);
+    Response refused =
+        caller
+            .signedIn()
+            .config(RestAssuredConfig.config().encoderConfig(asItIs))
+            .contentType(type)
+            .body(CHAT)
+            .put(APP);
+    assertProblem(refused, LifecycleError.CONTENT_TYPE_WRONG, "");
+  }
+
+  @Test
+  void bodyBeyondTheLimitIsRefusedBeforeAnythingElse() {
+    assertProblem(
+        caller
+            .anonymous()
+            .contentType("application/json")
+            .body("{\"name\":\"" + "x".repeat(65_536) + "\"}")
+            .put(APP),
+        LifecycleError.BODY_TOO_LARGE,
+        "");
+  }
+
+  @Test
+  void anyAcceptHeaderGetsJson() {
+    Response created =
+        caller
+            .signedIn()
+            .accept("text/html")
+            .contentType("application/json; charset=utf-8")
+            .body(CHAT)
+            .put(APP);
+    assertThat(created.statusCode()).isEqualTo(201);
+    assertThat(created.contentType()).startsWith("application/json");
+  }
+
+  @Test
+  void longNameInAProblemIsCut() {
+    Response refused = caller.put(APP, "{\"name\":\"a\",\"" + "😀".repeat(5_000) + "\":1}");
+    assertThat(refused.jsonPath().getString("detail"))
+        .isEqualTo("There is no " + "😀".repeat(100) + "… here");
+  }
+
+  @Test
+  void foreignPoolIsRefused() {
+    Response refused = caller.signedIn().header("x-authing-userpool-id", "another").delete(APP);
+    assertProblem(refused, LifecycleError.USER_POOL_FOREIGN, "");
+  }
+
+  private static Response put(RequestSpecification signed) {
+    return signed.contentType("application/json").body(CHAT).put(APP);
+  }
+}

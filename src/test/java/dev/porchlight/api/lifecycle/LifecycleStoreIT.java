@@ -1,0 +1,99 @@
+package dev.porchlight.api.lifecycle;
+
+import static dev.porchlight.api.lifecycle.LifecycleCaller.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.local.StoreProxy;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// How often the store is asked, and what is answered when it does not answer.
+class LifecycleStoreIT {
+  private static StoreProxy proxy;
+  private static FunctionUnderTest function;
+  private static LifecycleCaller caller;
+  private static String token;
+
+  @BeforeAll
+  static void start() {
+    proxy = new StoreProxy(FunctionUnderTest.demoStore().endpoint());
+    function = FunctionUnderTest.start(proxy.address(), Map.of(), "function-lifecycle-store");
+    caller = LifecycleCaller.ofNewPool(function);
+    token = caller.token();
+  }
+
+  @AfterAll
+  static void stop() {
+    function.close();
+    proxy.close();
+  }
+
+  @AfterEach
+  void recover() {
+    proxy.play(StoreProxy.Fault.NONE);
+  }
+
+  @Test
+  void newUserIsOneReadAndOneTransaction() {
+    proxy.forgetCalls();
+    assertThat(put("/v1/users/u1", "{\"username\":\"bob\"}").statusCode()).isEqualTo(201);
+    assertThat(proxy.calls()).containsExactly("BatchGetItem", "TransactWriteItems");
+    proxy.forgetCalls();
+    assertThat(put("/v1/users/u1", "{\"username\":\"robert\"}").statusCode()).isEqualTo(200);
+    assertThat(proxy.calls()).containsExactly("BatchGetItem", "BatchGetItem", "TransactWriteItems");
+  }
+
+  @Test
+  void accessKeysAreListedByOneQuery() {
+    proxy.forgetCalls();
+    assertThat(request().get("/v1/access-keys").statusCode()).isEqualTo(200);
+    assertThat(proxy.calls()).containsExactly("Query");
+  }
+
+  /// Not with a wrong checksum: the SDK compares it for what succeeded only, and that an access key
+  /// is not known is a failed condition.
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"NONE", "WRONG_CHECKSUM"})
+  void outageIsAProblemThatSaysTryAgain(StoreProxy.Fault fault) {
+    request().get("/v1/access-keys");
+    proxy.play(fault);
+    List<Response> answers =
+        List.of(
+            put("/v1/users/u9", "{\"username\":\"u9\"}"),
+            request().delete("/v1/users/u9"),
+            put("/v1/apps/chat", "{\"name\":\"Chat\"}"),
+            request().delete("/v1/apps/chat"),
+            json("{\"scopes\":[\"read\"]}").post("/v1/access-keys"),
+            request().get("/v1/access-keys"),
+            request().delete("/v1/access-keys/unknown"));
+    for (Response answer : answers) {
+      assertProblem(answer, LifecycleError.STORE_UNAVAILABLE, "");
+      assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+    proxy.play(StoreProxy.Fault.NONE);
+    assertThat(request().get("/v1/access-keys").statusCode()).isEqualTo(200);
+  }
+
+  private static Response put(String path, String body) {
+    return json(body).put(path);
+  }
+
+  private static RequestSpecification json(String body) {
+    return request().contentType("application/json").body(body);
+  }
+
+  private static RequestSpecification request() {
+    return caller.anonymous().header("Authorization", "Bearer " + token);
+  }
+}

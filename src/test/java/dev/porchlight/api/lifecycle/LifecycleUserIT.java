@@ -1,0 +1,193 @@
+package dev.porchlight.api.lifecycle;
+
+import static dev.porchlight.api.lifecycle.LifecycleCaller.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.Session;
+import dev.porchlight.session.SessionId;
+import dev.porchlight.session.UserId;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Users are written and deleted, and GenAuth's calls answer by it.
+class LifecycleUserIT {
+  private static final String CHECK = "/api/v3/check-session-status";
+  private static final String APPS = "/api/v3/get-user-loggedin-apps";
+  private static final String FULL =
+      "{\"username\":\"bob\",\"email\":\"Bob@example.com\",\"phone\":\"+86 188-0000-8888\","
+          + "\"externalId\":\"emp-1\",\"identities\":[{\"identityId\":\"i1\",\"idpId\":\"idp1\","
+          + "\"idpName\":\"钉钉\",\"idpNameEn\":\"DingTalk\",\"idpLogo\":\"\","
+          + "\"userIdInIdp\":\"ding-1\"}],\"syncRelations\":[{\"provider\":\"lark\","
+          + "\"userIdInIdp\":\"ou_1\"}],\"profile\":{\"name\":\"Bob\",\"roles\":[\"admin\"],"
+          + "\"avatarTag\":\"a\",\"avatarOrigin\":\"upload\"}}";
+
+  private final LifecycleCaller caller = LifecycleCaller.ofNewPool(FunctionUnderTest.demo());
+
+  @Test
+  void userIsCreatedReplacedAndDeleted() {
+    Response created = caller.put("/v1/users/u1", FULL);
+    assertThat(created.asString()).isEqualTo("{\"userId\":\"u1\"," + FULL.substring(1));
+    assertThat(created.statusCode()).isEqualTo(201);
+    Response replaced = caller.put("/v1/users/u1", "{\"username\":\"robert\",\"email\":null}");
+    assertThat(replaced.asString())
+        .isEqualTo(
+            "{\"userId\":\"u1\",\"username\":\"robert\",\"identities\":[],\"syncRelations\":[],"
+                + "\"profile\":{\"roles\":[]}}");
+    assertThat(replaced.statusCode()).isEqualTo(200);
+    for (int i = 0; i < 2; i++) {
+      Response deleted = caller.delete("/v1/users/u1");
+      assertThat(deleted.statusCode()).isEqualTo(204);
+      assertThat(deleted.asString()).isEmpty();
+    }
+    assertThat(caller.put("/v1/users/u1", FULL).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void aliasMovesAtOnceAndLeadsToOneUser() {
+    caller.put("/v1/users/u1", FULL);
+    caller.put("/v1/users/u2", "{\"username\":\"amy\"}");
+    signIn("u1", "s1", "chat");
+    assertThat(isActive("bob@example.com", "chat")).isTrue();
+    assertProblem(
+        caller.put("/v1/users/u2", "{\"username\":\"amy\",\"email\":\"BOB@EXAMPLE.COM\"}"),
+        LifecycleError.ALIAS_TAKEN,
+        "email");
+    assertThat(caller.put("/v1/users/u1", "{\"username\":\"bob\"}").statusCode()).isEqualTo(200);
+    assertThat(isActive("bob@example.com", "chat")).isFalse();
+    assertThat(isActive("bob", "chat")).isTrue();
+    Response moved =
+        caller.put("/v1/users/u2", "{\"username\":\"amy\",\"email\":\"bob@example.com\"}");
+    assertThat(moved.statusCode()).isEqualTo(200);
+    assertThat(isActive("bob@example.com", "chat")).isFalse();
+    signIn("u2", "s2", "chat");
+    assertThat(isActive("bob@example.com", "chat")).isTrue();
+  }
+
+  @Test
+  void deletedUserIsSignedOutAtOnceAndUnknown() {
+    caller.put("/v1/users/u1", FULL);
+    signIn("u1", "s1", "chat");
+    signIn("u1", "s2", "wiki");
+    assertThat(isActive("u1", "chat")).isTrue();
+    assertThat(caller.delete("/v1/users/u1").statusCode()).isEqualTo(204);
+    assertThat(isActive("u1", "chat")).isFalse();
+    assertThat(isActive("bob", "wiki")).isFalse();
+    JsonPath apps = caller.get(APPS + "?userId=u1").jsonPath();
+    assertThat(apps.getInt("statusCode")).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a%2FPROFILE,a/PROFILE",
+    "a%23APP%23b,a#APP#b",
+    "%E4%BD%A0%F0%9F%98%80,你😀",
+    "..%2F..,../..",
+    "bob%40example.com,bob@example.com"
+  })
+  void idInThePathIsTakenAsItWasSent(String sent, String id) {
+    Response created = caller.put("/v1/users/" + sent, "{\"username\":\"bob\"}");
+    assertThat(created.statusCode()).isEqualTo(201);
+    assertThat(created.jsonPath().getString("userId")).isEqualTo(id);
+    signIn(id, "s1", "chat");
+    assertThat(isActive("bob", "chat")).isTrue();
+    assertThat(caller.delete("/v1/users/" + sent).statusCode()).isEqualTo(204);
+    assertThat(isActive("bob", "chat")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"username\":\"\"}|username",
+        "{\"username\":7}|username",
+        "{\"email\":\"nonsense\"}|email",
+        "{\"phone\":\"call me\"}|phone",
+        "{\"externalId\":{}}|externalId",
+        "{\"identities\":{}}|identities",
+        "{\"identities\":[1]}|identities[0]",
+        "{\"identities\":[{\"idpId\":\"a\",\"userIdInIdp\":\"b\"}]}|identities[0].identityId",
+        "{\"syncRelations\":[{\"provider\":\"a\",\"userIdInIdp\":\"\"}]}|syncRelations[0].userIdInIdp",
+        "{\"syncRelations\":[{\"provider\":\"a\",\"userIdInIdp\":\"\\udc00\"}]}"
+            + "|syncRelations[0].userIdInIdp",
+        "{\"profile\":[]}|profile",
+        "{\"profile\":{\"roles\":\"admin\"}}|profile.roles",
+        "{\"profile\":{\"roles\":[null]}}|profile.roles"
+      })
+  void badMemberIsNamed(String body, String member) {
+    assertProblem(caller.put("/v1/users/u1", body), LifecycleError.PARAMETER_MALFORMED, member);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"userId\":\"u2\"}|userId",
+        "{\"profile\":{\"nickname\":\"B\"}}|profile.nickname",
+        "{\"syncRelations\":[{\"provider\":\"a\",\"userIdInIdp\":\"b\",\"c\":1}]}"
+            + "|syncRelations[0].c"
+      })
+  void memberThatAUserDoesNotHaveIsNamed(String body, String member) {
+    assertProblem(caller.put("/v1/users/u1", body), LifecycleError.PARAMETER_UNKNOWN, member);
+  }
+
+  @Test
+  void userBeyondALimitIsRefusedBeforeItIsWritten() {
+    String name = "{\"profile\":{\"name\":\"" + "x".repeat(513) + "\"}}";
+    assertProblem(
+        caller.put("/v1/users/u1", name), LifecycleError.PARAMETER_TOO_LARGE, "profile.name");
+    StringBuilder many = new StringBuilder("{\"syncRelations\":[");
+    for (int i = 0; i < 37; i++) {
+      many.append(i == 0 ? "" : ",").append("{\"provider\":\"p\",\"userIdInIdp\":\"" + i + "\"}");
+    }
+    assertProblem(
+        caller.put("/v1/users/u1", many.append("]}").toString()),
+        LifecycleError.PARAMETER_TOO_LARGE,
+        "syncRelations");
+    assertThat(caller.get(APPS + "?userId=u1").jsonPath().getInt("statusCode")).isEqualTo(404);
+    assertProblem(
+        caller.put("/v1/users/" + "x".repeat(513), "{}"),
+        LifecycleError.PARAMETER_MALFORMED,
+        "userId");
+  }
+
+  @Test
+  void sameUserIdInAnotherPoolIsAnotherUser() {
+    caller.put("/v1/users/u1", FULL);
+    LifecycleCaller other = LifecycleCaller.ofNewPool(FunctionUnderTest.demo());
+    assertThat(other.put("/v1/users/u1", FULL).statusCode()).isEqualTo(201);
+    assertThat(other.delete("/v1/users/u1").statusCode()).isEqualTo(204);
+    assertThat(caller.put("/v1/users/u1", FULL).statusCode()).isEqualTo(200);
+  }
+
+  private void signIn(String user, String session, String app) {
+    Instant now = Instant.now();
+    FunctionUnderTest.add(
+        caller.key().userPool(),
+        new Session(
+            new SessionId(session),
+            new UserId(user),
+            new AppId(app),
+            now,
+            now.plusSeconds(600),
+            null,
+            null,
+            null));
+  }
+
+  private boolean isActive(String user, String app) {
+    return caller
+        .signedIn()
+        .contentType("application/json")
+        .body(Map.of("userId", user, "appId", app))
+        .post(CHECK)
+        .jsonPath()
+        .getBoolean("data.active");
+  }
+}

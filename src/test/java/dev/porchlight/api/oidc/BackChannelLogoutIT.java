@@ -1,0 +1,432 @@
+package dev.porchlight.api.oidc;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.local.StoreProxy;
+import dev.porchlight.local.TestUserPool;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URLEncoder;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.HmacKey;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What logout tokens do to sessions, and which of them are refused.
+class BackChannelLogoutIT {
+  private static final String POOL = "oidc-pool";
+  private static final String CHAT = "chat";
+  private static final String WIKI = "wiki";
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private static final TestIssuer ISSUER = new TestIssuer();
+
+  private static StoreProxy proxy;
+  private static FunctionUnderTest function;
+  private static TestUserPool pool;
+
+  @BeforeAll
+  static void start() {
+    pool =
+        new TestUserPool(POOL)
+            .load(
+                """
+                {"type":"user","userPoolId":"POOL","userId":"amy","identities":[{"identityId":"i1",\
+                "idpId":"idp1","idpName":"n","idpNameEn":"n","idpLogo":"l","userIdInIdp":"amy-there"}]}\
+                """);
+    proxy = new StoreProxy(FunctionUnderTest.demoStore().endpoint());
+    Map<String, String> settings = new HashMap<>();
+    configure(settings, "MAIN");
+    configure(settings, "ALIAS");
+    settings.put("PORCHLIGHT_OIDC_ISSUERS_ALIAS_USER_ID_TYPE", "identity");
+    settings.put("PORCHLIGHT_OIDC_ISSUERS_ALIAS_PROVIDER", "idp1");
+    function = FunctionUnderTest.start(proxy.address(), settings, "function-oidc");
+    assertThat(logOut(ISSUER.token(claims -> {})).statusCode()).isEqualTo(200);
+  }
+
+  @AfterAll
+  static void stop() {
+    function.close();
+    proxy.close();
+    ISSUER.close();
+  }
+
+  @AfterEach
+  void recover() {
+    proxy.play(StoreProxy.Fault.NONE);
+    ISSUER.answers(TestIssuer.Answer.KEYS);
+  }
+
+  @Test
+  void subAloneEndsAllSessionsOfTheUserInTheApp() {
+    pool.open("sub", CHAT, "sub-1");
+    pool.open("sub", CHAT, "sub-2");
+    pool.open("sub", WIKI, "sub-3");
+    pool.open("sub2", CHAT, "sub-4");
+    assertLoggedOut(logOut(token("sub", null)));
+    assertThat(pool.isActive("sub", CHAT)).isFalse();
+    assertThat(pool.isActive("sub", WIKI)).isTrue();
+    assertThat(pool.isActive("sub2", CHAT)).isTrue();
+  }
+
+  @Test
+  void sidAloneEndsThatSessionWhoeversItIs() {
+    pool.open("sid", CHAT, "sid-1");
+    pool.open("sid", CHAT, "sid-2");
+    assertLoggedOut(logOut(token(null, "sid-1")));
+    assertThat(pool.isActive("sid", CHAT)).isTrue();
+    assertLoggedOut(logOut(token(null, "sid-2")));
+    assertThat(pool.isActive("sid", CHAT)).isFalse();
+  }
+
+  @Test
+  void sidAndSubEndThatSessionOfThatUserOnly() {
+    pool.open("both", CHAT, "both-1");
+    pool.open("both", CHAT, "both-2");
+    assertLoggedOut(logOut(token("another", "both-1")));
+    assertLoggedOut(logOut(token("both", "both-2")));
+    assertThat(pool.isActive("both", CHAT)).isTrue();
+    assertLoggedOut(logOut(token("both", "both-1")));
+    assertThat(pool.isActive("both", CHAT)).isFalse();
+  }
+
+  @Test
+  void sessionOfAnotherAppStaysAsItIs() {
+    pool.open("elsewhere", WIKI, "elsewhere-1");
+    assertLoggedOut(logOut(token(null, "elsewhere-1")));
+    assertLoggedOut(logOut(token("elsewhere", "elsewhere-1")));
+    assertThat(pool.isActive("elsewhere", WIKI)).isTrue();
+  }
+
+  @Test
+  void whoeverIsNotSignedInIsSignedOutAlready() {
+    assertLoggedOut(logOut(token("nobody", null)));
+    assertLoggedOut(logOut(token(null, "no-such-session")));
+  }
+
+  @Test
+  void subMayBeAnIdentityOfTheUser() {
+    pool.open("amy", CHAT, "amy-1");
+    pool.open("amy-there", CHAT, "amy-2");
+    assertLoggedOut(send("alias", "logout_token=" + token("amy-there", null)));
+    assertThat(pool.isActive("amy", CHAT)).isFalse();
+    assertThat(pool.isActive("amy-there", CHAT)).isTrue();
+    assertLoggedOut(send("alias", "logout_token=" + token("unknown-there", null)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RS256", "PS256", "ES256", "EdDSA"})
+  void everyAcceptedAlgorithmWorks(String algorithm) {
+    PublicJsonWebKey key =
+        switch (algorithm) {
+          case "ES256" -> ISSUER.ec();
+          case "EdDSA" -> ISSUER.ed();
+          default -> ISSUER.rsa();
+        };
+    pool.open(algorithm, CHAT, algorithm);
+    assertLoggedOut(logOut(ISSUER.token(algorithm, key, claims -> claims.setSubject(algorithm))));
+    assertThat(pool.isActive(algorithm, CHAT)).isFalse();
+  }
+
+  @Test
+  void tokensOfEarlierDraftsAreTaken() {
+    JwtClaims claims = ISSUER.claims(c -> c.unsetClaim("exp"));
+    claims.setAudience("other", TestIssuer.CLIENT);
+    assertLoggedOut(
+        logOut(
+            TestIssuer.sign(
+                claims,
+                jws -> {
+                  jws.setAlgorithmHeaderValue("RS256");
+                  jws.setKey(ISSUER.rsa().getPrivateKey());
+                })));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("attacks")
+  void tokenThatIsNotAGoodOneEndsNothing(OidcError error, String token) {
+    pool.open("somebody", CHAT, "somebody-1");
+    Response answer = logOut(token);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.asString())
+        .isEqualTo(
+            "{\"error\":\"invalid_request\",\"error_description\":\""
+                + error.description()
+                + "\"}");
+    assertThat(pool.isActive("somebody", CHAT)).isTrue();
+  }
+
+  static Stream<Arguments> attacks() {
+    PublicJsonWebKey foreign = TestIssuer.rsa("rsa-1");
+    PublicJsonWebKey unknown = TestIssuer.rsa("rsa-unknown");
+    String good = ISSUER.token(claims -> {});
+    String signature = good.substring(good.lastIndexOf('.'));
+    String bobs = ISSUER.token(claims -> claims.setSubject("bob"));
+    return Stream.of(
+        attack(OidcError.ALGORITHM_WRONG, none()),
+        attack(OidcError.ALGORITHM_WRONG, publicKeyAsSecret()),
+        attack(OidcError.ALGORITHM_WRONG, ISSUER.token("RS512", ISSUER.rsa(), claims -> {})),
+        attack(OidcError.SIGNATURE_WRONG, ISSUER.token("RS256", foreign, claims -> {})),
+        attack(OidcError.SIGNATURE_WRONG, bobs.substring(0, bobs.lastIndexOf('.')) + signature),
+        attack(OidcError.KEY_UNKNOWN, ISSUER.token("RS256", unknown, claims -> {})),
+        attack(OidcError.TYPE_WRONG, typed("at+jwt")),
+        attack(OidcError.TOKEN_MALFORMED, "a.b.c"),
+        attack(OidcError.TOKEN_MALFORMED, "a.b.c.d.e"),
+        attack(OidcError.TOKEN_MALFORMED, "rubbish"),
+        attack(OidcError.TOKEN_TOO_LONG, "x".repeat(17_000)),
+        attack(OidcError.ISSUER_WRONG, claims -> claims.setIssuer("https://evil.example")),
+        attack(OidcError.ISSUER_WRONG, claims -> claims.unsetClaim("iss")),
+        attack(OidcError.AUDIENCE_WRONG, claims -> claims.setAudience("other")),
+        attack(OidcError.AUDIENCE_WRONG, claims -> claims.unsetClaim("aud")),
+        attack(
+            OidcError.EXPIRED,
+            claims -> {
+              claims.setIssuedAt(TestIssuer.inSeconds(-300));
+              claims.setExpirationTime(TestIssuer.inSeconds(-61));
+            }),
+        attack(
+            OidcError.EXPIRED,
+            claims -> {
+              claims.setIssuedAt(TestIssuer.inSeconds(-3_700));
+              claims.setExpirationTime(TestIssuer.inSeconds(99_999));
+            }),
+        attack(
+            OidcError.EXPIRED,
+            claims -> {
+              claims.setIssuedAt(TestIssuer.inSeconds(-200));
+              claims.unsetClaim("exp");
+            }),
+        attack(OidcError.EXPIRED, claims -> claims.setClaim("iat", Long.MIN_VALUE)),
+        attack(OidcError.ISSUED_IN_FUTURE, claims -> claims.setIssuedAt(TestIssuer.inSeconds(90))),
+        attack(OidcError.ISSUED_IN_FUTURE, claims -> claims.setClaim("iat", Long.MAX_VALUE)),
+        attack(OidcError.TIME_MISSING, claims -> claims.unsetClaim("iat")),
+        attack(OidcError.TIME_MISSING, claims -> claims.setClaim("exp", "never")),
+        attack(OidcError.EVENT_MISSING, claims -> claims.unsetClaim("events")),
+        attack(OidcError.EVENT_MISSING, claims -> claims.setClaim("events", Map.of("x", Map.of()))),
+        attack(
+            OidcError.EVENT_MISSING,
+            claims -> claims.setClaim("events", Map.of(TestIssuer.EVENT, true))),
+        attack(
+            OidcError.EVENT_MISSING,
+            claims -> claims.setClaim("events", List.of(TestIssuer.EVENT))),
+        attack(OidcError.NONCE_PRESENT, claims -> claims.setClaim("nonce", "n")),
+        attack(OidcError.NONCE_PRESENT, nullNonce()),
+        attack(OidcError.SUBJECT_MISSING, claims -> claims.unsetClaim("sub")),
+        attack(OidcError.CLAIM_MALFORMED, claims -> claims.setClaim("sub", 7)),
+        attack(OidcError.CLAIM_MALFORMED, claims -> claims.setSubject("")),
+        attack(OidcError.CLAIM_MALFORMED, claims -> claims.setClaim("sid", "x".repeat(300))),
+        attack(OidcError.CLAIM_MALFORMED, claims -> claims.setJwtId("x".repeat(1_025))),
+        attack(OidcError.ID_MISSING, claims -> claims.unsetClaim("jti")),
+        attack(OidcError.ID_MISSING, claims -> claims.setJwtId(" ")));
+  }
+
+  @Test
+  void tokenWorksOnce() {
+    String token = token("replay", null);
+    pool.open("replay", CHAT, "replay-1");
+    assertLoggedOut(logOut(token));
+    pool.open("replay", CHAT, "replay-2");
+    assertThat(logOut(token).jsonPath().getString("error_description"))
+        .isEqualTo(OidcError.REPLAYED.description());
+    assertThat(pool.isActive("replay", CHAT)).isTrue();
+    assertThat(logOut(token("replay", null)).statusCode()).isEqualTo(200);
+    assertThat(pool.isActive("replay", CHAT)).isFalse();
+  }
+
+  @Test
+  void sameTokenManyTimesAtOnceDoesNoHarm() throws Exception {
+    String token = token("crowd", null);
+    pool.open("crowd", CHAT, "crowd-1");
+    Callable<Integer> once = () -> logOut(token).statusCode();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Integer> status : threads.invokeAll(List.of(once, once, once, once))) {
+        assertThat(status.get()).isIn(200, 400);
+      }
+    }
+    assertThat(pool.isActive("crowd", CHAT)).isFalse();
+    assertThat(logOut(token).statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void outageOfTheStoreIsNeverA200AndTheTokenWorksAfterwards(StoreProxy.Fault fault) {
+    String user = "outage-" + fault;
+    String token = token(user, null);
+    pool.open(user, CHAT, user);
+    proxy.play(fault);
+    Response answer = logOut(token);
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.jsonPath().getString("error")).isEqualTo("temporarily_unavailable");
+    proxy.play(StoreProxy.Fault.NONE);
+    assertThat(pool.isActive(user, CHAT)).isTrue();
+    assertLoggedOut(logOut(token));
+    assertThat(pool.isActive(user, CHAT)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "logout_token=", "token=x", "logout_token=a&logout_token=b", "%"})
+  void requestWithoutOneTokenIsRefused(String form) {
+    Response answer = send("main", form);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.jsonPath().getString("error")).isEqualTo("invalid_request");
+  }
+
+  @Test
+  void whatIsNotServedIsToldInJson() {
+    assertError(send("unknown", "logout_token=x"), 404, "not_found");
+    assertError(caller().get("/oidc/main/backchannel-logout"), 405, "invalid_request");
+    assertError(caller().post("/oidc/main/other"), 404, "not_found");
+    assertError(send("main", "logout_token=" + "x".repeat(40_000)), 413, "invalid_request");
+  }
+
+  @Test
+  void withoutIssuersNothingIsServed() {
+    Response answer =
+        given()
+            .baseUri(FunctionUnderTest.demo().address().toString())
+            .formParam("logout_token", "x")
+            .post("/oidc/main/backchannel-logout");
+    assertError(answer, 404, "not_found");
+  }
+
+  @Test
+  void nothingOfATokenIsPrinted() {
+    String token = token("canary-user", "canary-session");
+    logOut(token);
+    logOut(token);
+    proxy.play(StoreProxy.Fault.DENIED);
+    logOut(token("canary-user", null));
+    proxy.play(StoreProxy.Fault.NONE);
+    logOut(ISSUER.token(claims -> claims.setIssuer("https://canary.example")));
+    assertThat(function.printed()).doesNotContain("canary", token.substring(0, 60));
+  }
+
+  private static void configure(Map<String, String> settings, String name) {
+    String prefix = "PORCHLIGHT_OIDC_ISSUERS_" + name + "_";
+    settings.put(prefix + "ISSUER", ISSUER.address());
+    settings.put(prefix + "JWKS_URI", ISSUER.address() + "/jwks");
+    settings.put(prefix + "CLIENT_ID", TestIssuer.CLIENT);
+    settings.put(prefix + "USER_POOL", POOL);
+    settings.put(prefix + "APP", CHAT);
+  }
+
+  /// RFC 7519's unsecured token.
+  private static String none() {
+    String payload = ISSUER.claims(claims -> {}).toJson();
+    return base64("{\"alg\":\"none\",\"typ\":\"logout+jwt\"}") + "." + base64(payload) + ".";
+  }
+
+  /// Signed with HMAC under the issuer's public key, which everybody has.
+  private static String publicKeyAsSecret() {
+    return TestIssuer.sign(
+        ISSUER.claims(claims -> {}),
+        jws -> {
+          jws.setAlgorithmHeaderValue("HS256");
+          jws.setKeyIdHeaderValue("rsa-1");
+          jws.setKey(new HmacKey(ISSUER.rsa().getPublicKey().getEncoded()));
+        });
+  }
+
+  private static String nullNonce() {
+    JwtClaims claims = ISSUER.claims(c -> {});
+    return TestIssuer.sign(
+        claims,
+        jws -> {
+          jws.setPayload("{\"nonce\":null," + claims.toJson().substring(1));
+          jws.setAlgorithmHeaderValue("RS256");
+          jws.setKeyIdHeaderValue("rsa-1");
+          jws.setKey(ISSUER.rsa().getPrivateKey());
+        });
+  }
+
+  private static String typed(String type) {
+    return TestIssuer.sign(
+        ISSUER.claims(claims -> {}),
+        jws -> {
+          jws.setAlgorithmHeaderValue("RS256");
+          jws.setHeader("typ", type);
+          jws.setKeyIdHeaderValue("rsa-1");
+          jws.setKey(ISSUER.rsa().getPrivateKey());
+        });
+  }
+
+  private static Arguments attack(OidcError error, Consumer<JwtClaims> change) {
+    return attack(error, ISSUER.token(change));
+  }
+
+  private static Arguments attack(OidcError error, String token) {
+    return Arguments.of(error, token);
+  }
+
+  private static String token(@Nullable String sub, @Nullable String sid) {
+    return ISSUER.token(claims -> {
+      claims.unsetClaim("sub");
+      if (sub != null) {
+        claims.setSubject(sub);
+      }
+      if (sid != null) {
+        claims.setClaim("sid", sid);
+      }
+    });
+  }
+
+  private static Response logOut(String token) {
+    return send("main", "logout_token=" + URLEncoder.encode(token, UTF_8));
+  }
+
+  private static Response send(String issuer, String form) {
+    return caller().contentType(FORM).body(form).post("/oidc/" + issuer + "/backchannel-logout");
+  }
+
+  private static RequestSpecification caller() {
+    EncoderConfig asSent =
+        EncoderConfig.encoderConfig().encodeContentTypeAs(FORM, ContentType.TEXT);
+    return given()
+        .config(RestAssuredConfig.config().encoderConfig(asSent))
+        .baseUri(function.address().toString());
+  }
+
+  private static void assertLoggedOut(Response answer) {
+    assertThat(answer.asString()).isEmpty();
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  private static void assertError(Response answer, int status, String error) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.jsonPath().getString("error")).isEqualTo(error);
+  }
+
+  private static String base64(String text) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.porchlight.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.local.TestUserPool;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// A real identity provider serves its keys, makes logout tokens and delivers them itself.
+@VerifiedAgainst(
+    client = "oidc-provider 8.8.1",
+    authentication = "logout token, signed with RS256",
+    since = "2026-11-20")
+class OidcProviderIT {
+  private static final String CLIENT = "porchlight-client";
+  private static final String APP = "app";
+
+  private static FunctionUnderTest function;
+  private static TestUserPool pool;
+  private static String issuer;
+
+  @BeforeAll
+  static void start() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      issuer = "http://127.0.0.1:" + free.getLocalPort();
+    }
+    pool = new TestUserPool("oidc-provider-pool");
+    String prefix = "PORCHLIGHT_OIDC_ISSUERS_PROVIDER_";
+    function =
+        FunctionUnderTest.start(
+            FunctionUnderTest.demoStore().endpoint(),
+            Map.of(
+                prefix + "ISSUER", issuer,
+                prefix + "JWKS_URI", issuer + "/jwks",
+                prefix + "CLIENT_ID", CLIENT,
+                prefix + "USER_POOL", "oidc-provider-pool",
+                prefix + "APP", APP),
+            "function-oidc-provider");
+  }
+
+  @AfterAll
+  static void stop() {
+    function.close();
+  }
+
+  @Test
+  void deliveredLogoutEndsTheSessionOrAllOfTheUser() {
+    for (String session : List.of("one", "two", "three")) {
+      pool.open("bob", APP, session);
+    }
+    pool.open("amy", APP, "four");
+    List<JsonNode> answers =
+        Sdk.oidcProvider()
+            .ask(
+                function.address(),
+                List.of(
+                    question(CLIENT, "amy", true, "four"),
+                    question(CLIENT, "bob", true, "one"),
+                    question("another-client", "bob", true, "two")));
+    assertThat(answers.get(0).path("delivered").asBoolean()).as(answers.toString()).isTrue();
+    assertThat(answers.get(1).path("delivered").asBoolean()).isTrue();
+    assertThat(answers.get(2).path("failed").asText()).contains("got: 400");
+    assertThat(pool.isActive("amy", APP)).isFalse();
+    assertThat(pool.isActive("bob", APP)).isTrue();
+    JsonNode all =
+        Sdk.oidcProvider()
+            .ask(function.address(), List.of(question(CLIENT, "bob", false, "")))
+            .getFirst();
+    assertThat(all.path("delivered").asBoolean()).as(all.toString()).isTrue();
+    assertThat(pool.isActive("bob", APP)).isFalse();
+  }
+
+  private static Map<String, Object> question(
+      String client, String sub, boolean sessionRequired, String sid) {
+    return Map.of(
+        "issuer",
+        issuer,
+        "client",
+        client,
+        "sub",
+        sub,
+        "sessionRequired",
+        sessionRequired,
+        "sid",
+        sid);
+  }
+}

@@ -1,0 +1,211 @@
+package dev.porchlight.store.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porchlight.local.DynamoDbLocal;
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.Presence;
+import dev.porchlight.session.SessionHistory;
+import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SessionPolicy;
+import dev.porchlight.session.SessionReader;
+import dev.porchlight.session.SignIn;
+import dev.porchlight.session.SignInRequest;
+import dev.porchlight.session.SignOut;
+import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import dev.porchlight.store.dynamodb.FailingWrites.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every write of every change fails, before and after DynamoDB has done it, in every combination:
+/// no dead session ever reads as live, and calling again completes the change.
+class CrashSafetyTest {
+  private static final Tables TABLES = new Tables("sessions", "access-keys");
+  private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+  private static final UserId BOB = new UserId("bob");
+  private static final AppId CHAT = new AppId("chat");
+  private static final AppId WIKI = new AppId("wiki");
+  private static final SessionId NEW = new SessionId("new");
+  private static final int PLANNED_WRITES = 4;
+
+  private static DynamoDbLocal dynamoDb;
+
+  private final UserPoolId pool = new UserPoolId("crash-" + UUID.randomUUID());
+  private Instant now = START;
+
+  @BeforeAll
+  static void start() throws Exception {
+    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-crash.log"));
+    TABLES.createIn(dynamoDb.client());
+  }
+
+  @AfterAll
+  static void stop() {
+    dynamoDb.close();
+  }
+
+  private record Parts(SignIn signIn, SignOut signOut, UserPoolId pool) {}
+
+  /// A change, and what is live after it.
+  private enum Change {
+    OPEN(List.of("a0"), List.of("a0", "new")) {
+      @Override
+      void make(Parts parts) {
+        parts.signIn().open(parts.pool(), request(NEW, CHAT));
+      }
+    },
+    OPEN_AT_THE_CAP(List.of("a0", "a1"), List.of("a1", "new")) {
+      @Override
+      void make(Parts parts) {
+        parts.signIn().open(parts.pool(), request(NEW, CHAT));
+      }
+    },
+    TOUCH(List.of("a0"), List.of("a0")) {
+      @Override
+      void make(Parts parts) {
+        parts.signIn().touch(parts.pool(), BOB, new SessionId("a0"));
+      }
+    },
+    END(List.of("a0", "a1"), List.of("a1")) {
+      @Override
+      void make(Parts parts) {
+        parts.signOut().end(parts.pool(), BOB, new SessionId("a0"));
+      }
+    },
+    KICK(List.of("a0", "a1", "w0"), List.of()) {
+      @Override
+      void make(Parts parts) {
+        parts.signOut().fromApps(parts.pool(), BOB, Set.of(CHAT, WIKI));
+      }
+    },
+    KICK_IN_SEVERAL_TRANSACTIONS(names(40), List.of()) {
+      @Override
+      void make(Parts parts) {
+        parts.signOut().fromApps(parts.pool(), BOB, Set.of(CHAT));
+      }
+    };
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of and Stream.toList
+    private final List<String> before;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> after;
+
+    Change(List<String> before, List<String> after) {
+      this.before = before;
+      this.after = after;
+    }
+
+    abstract void make(Parts parts);
+
+    private static List<String> names(int count) {
+      return Stream.iterate(0, i -> i + 1).limit(count).map(i -> "a" + i).toList();
+    }
+  }
+
+  static Stream<Arguments> everyCombination() {
+    List<List<Outcome>> plans = List.of(List.of());
+    for (int i = 0; i < PLANNED_WRITES; i++) {
+      List<List<Outcome>> longer = new ArrayList<>();
+      for (List<Outcome> plan : plans) {
+        for (Outcome outcome : Outcome.values()) {
+          longer.add(Stream.concat(plan.stream(), Stream.of(outcome)).toList());
+        }
+      }
+      plans = longer;
+    }
+    List<List<Outcome>> all = plans;
+    return Stream.of(Change.values())
+        .flatMap(change -> all.stream().map(plan -> Arguments.of(change, plan)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyCombination")
+  void noDeadSessionReadsAsLiveAndCallingAgainCompletesTheChange(
+      Change change, List<Outcome> plan) {
+    int most = change == Change.OPEN_AT_THE_CAP ? 2 : 100;
+    Parts whole = parts(new FailingWrites(dynamoDb.client()), most);
+    for (String id : change.before) {
+      now = now.plusMillis(1);
+      whole.signIn().open(pool, request(new SessionId(id), id.startsWith("w") ? WIKI : CHAT));
+    }
+    now = now.plusSeconds(300);
+    FailingWrites writes = new FailingWrites(dynamoDb.client());
+    writes.plan(plan);
+    Parts failing = parts(writes, most);
+    for (int calls = 0; !isDone(change, failing); calls++) {
+      assertThat(calls).isLessThanOrEqualTo(PLANNED_WRITES);
+      assertNoDeadSessionIsLive();
+    }
+    assertNoDeadSessionIsLive();
+    assertThat(live()).containsExactlyInAnyOrderElementsOf(change.after);
+    change.make(whole);
+    assertThat(live()).containsExactlyInAnyOrderElementsOf(change.after);
+  }
+
+  private static boolean isDone(Change change, Parts parts) {
+    try {
+      change.make(parts);
+      return true;
+    } catch (StoreUnavailableException e) {
+      return false;
+    }
+  }
+
+  /// History and presence agree: what is live is known and was not ended, what was ended is not
+  /// live.
+  private void assertNoDeadSessionIsLive() {
+    List<String> open =
+        history().sessionsOf(pool, BOB).stream()
+            .filter(session -> !session.isEnded())
+            .map(session -> session.id().value())
+            .toList();
+    assertThat(open).containsExactlyInAnyOrderElementsOf(live());
+  }
+
+  private List<String> live() {
+    Map<AppId, Presence> presences = reader().presences(pool, BOB).orElse(Map.of());
+    return presences.values().stream()
+        .flatMap(presence -> presence.liveAt(now).stream())
+        .map(SessionId::value)
+        .toList();
+  }
+
+  private Parts parts(FailingWrites writes, int most) {
+    SessionPolicy policy =
+        new SessionPolicy(
+            Duration.ofHours(1), null, Duration.ZERO, most, SessionPolicy.WhenFull.END_OLDEST);
+    DynamoDbSessionWriter writer = new DynamoDbSessionWriter(writes.client(), TABLES.sessions());
+    return new Parts(
+        new SignIn(reader(), history(), writer, policy, () -> now),
+        new SignOut(reader(), history(), writer, () -> now),
+        pool);
+  }
+
+  private static SessionReader reader() {
+    return new DynamoDbSessionReader(dynamoDb.client(), TABLES.sessions(), true);
+  }
+
+  private static SessionHistory history() {
+    return new DynamoDbSessionHistory(dynamoDb.client(), TABLES.sessions(), true);
+  }
+
+  private static SignInRequest request(SessionId id, AppId app) {
+    return new SignInRequest(
+        BOB, id, app, null, Duration.ofMinutes(10), null, null, null, Map.of());
+  }
+}

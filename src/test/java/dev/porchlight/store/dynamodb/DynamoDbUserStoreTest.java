@@ -1,0 +1,106 @@
+package dev.porchlight.store.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porchlight.access.LoginTokens;
+import dev.porchlight.importer.ImportStore;
+import dev.porchlight.local.DynamoDbLocal;
+import dev.porchlight.session.AppCatalogue;
+import dev.porchlight.session.AppWriter;
+import dev.porchlight.session.SessionHistory;
+import dev.porchlight.session.SessionReader;
+import dev.porchlight.session.SessionWriter;
+import dev.porchlight.session.UserPoolId;
+import dev.porchlight.session.UserStoreContract;
+import dev.porchlight.session.UserWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class DynamoDbUserStoreTest extends UserStoreContract {
+  /// What an item of DynamoDB holds, names and values.
+  private static final int ITEM_BYTES = 400 * 1024;
+
+  private static final Tables TABLES = new Tables("sessions", "access-keys");
+  private static DynamoDbLocal dynamoDb;
+
+  @BeforeAll
+  static void start() throws Exception {
+    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-users.log"));
+    TABLES.createIn(dynamoDb.client());
+  }
+
+  @AfterAll
+  static void stop() {
+    dynamoDb.close();
+  }
+
+  @Test
+  void largestUserIsLessThanHalfOfAnItem() {
+    Map<String, AttributeValue> item = UserItem.write(new UserPoolId("p".repeat(64)), largest("a"));
+    assertThat(bytes(AttributeValue.fromM(item))).isBetween(ITEM_BYTES / 4, ITEM_BYTES / 2);
+  }
+
+  /// At least what DynamoDB counts: it adds 3 bytes for a list or map, and 1 for each element.
+  private static int bytes(AttributeValue value) {
+    if (value.s() != null) {
+      return value.s().getBytes(StandardCharsets.UTF_8).length;
+    }
+    int elements =
+        value.l().stream().mapToInt(element -> 1 + bytes(element)).sum()
+            + value.m().entrySet().stream()
+                .mapToInt(e -> 1 + e.getKey().length() + bytes(e.getValue()))
+                .sum();
+    return elements + 3;
+  }
+
+  @Override
+  protected SessionReader reader() {
+    return new DynamoDbSessionReader(client(), TABLES.sessions(), true);
+  }
+
+  @Override
+  protected SessionHistory history() {
+    return new DynamoDbSessionHistory(client(), TABLES.sessions(), true);
+  }
+
+  @Override
+  protected SessionWriter sessions() {
+    return new DynamoDbSessionWriter(client(), TABLES.sessions());
+  }
+
+  @Override
+  protected UserWriter users() {
+    return new DynamoDbUserWriter(client(), TABLES.sessions());
+  }
+
+  @Override
+  protected AppWriter apps() {
+    return new DynamoDbAppWriter(client(), TABLES.sessions());
+  }
+
+  @Override
+  protected AppCatalogue catalogue() {
+    return new DynamoDbAppCatalogue(client(), TABLES.sessions(), Duration.ZERO, () -> 0);
+  }
+
+  @Override
+  protected LoginTokens tokens() {
+    return new DynamoDbLoginTokens(client(), TABLES.sessions(), true);
+  }
+
+  @Override
+  protected ImportStore importer() {
+    return new DynamoDbImportStore(client(), TABLES, () -> NOW);
+  }
+
+  private static DynamoDbClient client() {
+    return dynamoDb.client();
+  }
+}

@@ -1,0 +1,176 @@
+package dev.porchlight.store.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porchlight.local.DynamoDbLocal;
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.Opening;
+import dev.porchlight.session.Presence;
+import dev.porchlight.session.Session;
+import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SessionPolicy;
+import dev.porchlight.session.SessionPolicy.WhenFull;
+import dev.porchlight.session.SignIn;
+import dev.porchlight.session.SignInRequest;
+import dev.porchlight.session.SignOut;
+import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Threads open, touch and end the same sessions of the same user, 10,000 operations in all.
+class SessionRaceTest {
+  private static final Tables TABLES = new Tables("sessions", "access-keys");
+  private static final int OPERATIONS = 2_500;
+  private static final int IDS = 400;
+  private static final int MOST = 5;
+  private static final UserId BOB = new UserId("bob");
+  private static final List<AppId> APPS = List.of(new AppId("chat"), new AppId("wiki"));
+
+  private static DynamoDbLocal dynamoDb;
+
+  @BeforeAll
+  static void start() throws Exception {
+    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-race.log"));
+    TABLES.createIn(dynamoDb.client());
+  }
+
+  @AfterAll
+  static void stop() {
+    dynamoDb.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5, 8})
+  void presenceAgreesWithHistoryAndAnEndedSessionNeverComesBack(int threads) throws Exception {
+    Race race = new Race(new UserPoolId("race-" + threads));
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int thread = 0; thread < threads; thread++) {
+        Random random = new Random(31L * threads + thread);
+        int share = OPERATIONS / threads;
+        running.add(
+            pool.submit(() -> {
+              for (int i = 0; i < share; i++) {
+                race.step(random);
+              }
+            }));
+      }
+      for (Future<?> future : running) {
+        future.get();
+      }
+    }
+    race.check();
+  }
+
+  private static final class Race {
+    private final UserPoolId pool;
+    private final DynamoDbSessionReader reader =
+        new DynamoDbSessionReader(dynamoDb.client(), TABLES.sessions(), true);
+    private final DynamoDbSessionHistory history =
+        new DynamoDbSessionHistory(dynamoDb.client(), TABLES.sessions(), true);
+    private final SignIn signIn;
+    private final SignOut signOut;
+    private final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger touched = new AtomicInteger();
+    private final AtomicInteger gaveUp = new AtomicInteger();
+
+    Race(UserPoolId pool) {
+      this.pool = pool;
+      DynamoDbSessionWriter writer =
+          new DynamoDbSessionWriter(dynamoDb.client(), TABLES.sessions());
+      SessionPolicy policy =
+          new SessionPolicy(Duration.ofHours(1), null, Duration.ZERO, MOST, WhenFull.END_OLDEST);
+      this.signIn = new SignIn(reader, history, writer, policy, InstantSource.system());
+      this.signOut = new SignOut(reader, history, writer, InstantSource.system());
+    }
+
+    /// One operation, and one look: what was ended before the look is not live in it.
+    void step(Random random) {
+      int number = random.nextInt(IDS);
+      SessionId id = new SessionId("s" + number);
+      AppId app = APPS.get(number % 2);
+      try {
+        switch (random.nextInt(8)) {
+          case 0, 1, 2 -> open(id, app);
+          case 3, 4, 5 -> signIn.touch(pool, BOB, id).ifPresent(_ -> touched.incrementAndGet());
+          case 6 -> end(id);
+          default -> {
+            Set<SessionId> before = Set.copyOf(ended);
+            assertThat(live(app)).noneMatch(before::contains);
+          }
+        }
+      } catch (StoreUnavailableException e) {
+        gaveUp.incrementAndGet(); // Too many others at once; the caller is told to try again.
+      }
+    }
+
+    private void open(SessionId id, AppId app) {
+      SignInRequest request =
+          new SignInRequest(BOB, id, app, null, Duration.ofMinutes(10), null, null, null, Map.of());
+      boolean wasEnded = ended.contains(id);
+      Opening opening = signIn.open(pool, request);
+      if (opening instanceof Opening.Opened) {
+        assertThat(wasEnded).isFalse();
+        opened.incrementAndGet();
+      }
+    }
+
+    private void end(SessionId id) {
+      boolean known = history.session(pool, BOB, id).isPresent();
+      signOut.end(pool, BOB, id);
+      if (known) {
+        ended.add(id);
+      }
+    }
+
+    private Set<SessionId> live(AppId app) {
+      return reader
+          .presence(pool, BOB, app)
+          .map(Presence::expiries)
+          .map(Map::keySet)
+          .orElse(Set.of());
+    }
+
+    void check() {
+      List<Session> all = history.sessionsOf(pool, BOB);
+      for (AppId app : APPS) {
+        List<SessionId> open =
+            all.stream()
+                .filter(session -> session.appId().equals(app) && !session.isEnded())
+                .map(Session::id)
+                .toList();
+        assertThat(live(app))
+            .containsExactlyInAnyOrderElementsOf(open)
+            .hasSizeLessThanOrEqualTo(MOST);
+      }
+      assertThat(all)
+          .filteredOn(session -> ended.contains(session.id()))
+          .allMatch(Session::isEnded);
+      assertThat(all).hasSizeGreaterThanOrEqualTo(opened.get());
+      assertThat(opened.get()).isGreaterThan(IDS / 4);
+      assertThat(touched.get()).isPositive();
+      assertThat(gaveUp.get()).isLessThan(OPERATIONS / 10);
+      System.out.printf(
+          "%s: opened %d, touched %d, ended %d, gave up %d%n",
+          pool, opened.get(), touched.get(), ended.size(), gaveUp.get());
+    }
+  }
+}

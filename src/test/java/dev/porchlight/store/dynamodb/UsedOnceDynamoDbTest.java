@@ -1,0 +1,98 @@
+package dev.porchlight.store.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.porchlight.access.UsedOnce;
+import dev.porchlight.access.UsedOnceContract;
+import dev.porchlight.local.DynamoDbLocal;
+import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.UserPoolId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The contract on DynamoDB Local, and what only this store has.
+class UsedOnceDynamoDbTest extends UsedOnceContract {
+  private static final Tables TABLES = new Tables("sessions", "access-keys");
+  private static final UserPoolId POOL = new UserPoolId("pool");
+
+  /// Far ahead: DynamoDB Local deletes by the real clock.
+  private static final Instant NOW = Instant.parse("2126-11-20T12:00:00Z");
+
+  private static final Instant LATER = NOW.plusMillis(1_500);
+
+  private static DynamoDbLocal dynamoDb;
+
+  @BeforeAll
+  static void start() throws Exception {
+    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-used-once.log"));
+    TABLES.createIn(dynamoDb.client());
+  }
+
+  @AfterAll
+  static void stop() {
+    dynamoDb.close();
+  }
+
+  @Override
+  protected UsedOnce at(InstantSource clock) {
+    return usedOnce(dynamoDb.client(), clock);
+  }
+
+  @Test
+  void itemExpiresAndDoesNotHoldTheThingItself() {
+    at(() -> NOW).claim(POOL, "signature", "the secret thing", LATER);
+    Map<String, AttributeValue> key =
+        SessionTable.usedKey(
+            POOL, "signature", "ffd24da8748e75c12d6b52181d3f292300ac626a1da0e5d5cb2808c0409f19fc");
+    Map<String, AttributeValue> item =
+        dynamoDb.client().getItem(r -> r.tableName(TABLES.sessions()).key(key)).item();
+    assertThat(Items.text(item, "PK")).startsWith("POOL#pool#USED#signature#");
+    assertThat(item)
+        .containsEntry("ttl", AttributeValue.fromN(Long.toString(LATER.getEpochSecond() + 1)));
+    assertThat(item.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void writeThatTheSdkRepeatsIsStillTheFirst() {
+    UsedOnce repeating = usedOnce(sendingTwice(), () -> NOW);
+    assertThat(repeating.claim(POOL, "signature", "twice", LATER)).isTrue();
+    assertThat(repeating.claim(POOL, "signature", "twice", LATER)).isFalse();
+  }
+
+  @Test
+  void missingTableIsAnOutageAndNotAnAnswer() {
+    UsedOnce used = new DynamoDbUsedOnce(dynamoDb.client(), "no-such-table", () -> NOW);
+    assertThatThrownBy(() -> used.claim(POOL, "signature", "s", LATER))
+        .isInstanceOf(StoreUnavailableException.class);
+  }
+
+  private static UsedOnce usedOnce(DynamoDbClient client, InstantSource clock) {
+    return new DynamoDbUsedOnce(client, TABLES.sessions(), clock);
+  }
+
+  /// A client that sends each request again, as the SDK does when an answer is lost.
+  private static DynamoDbClient sendingTwice() {
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            DynamoDbClient.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            (_, called, arguments) -> {
+              try {
+                called.invoke(dynamoDb.client(), arguments);
+                return called.invoke(dynamoDb.client(), arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+}
