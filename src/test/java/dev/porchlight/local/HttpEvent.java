@@ -10,11 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP to and from API Gateway's payload format 2.0: header names in lower case, repeated headers
 /// joined by commas, a body that is not text as base64.
 final class HttpEvent {
+  private static final Set<String> CONNECTIONS_OWN =
+      Set.of("connection", "keep-alive", "transfer-encoding", "upgrade");
+
   private HttpEvent() {}
 
   static JsonObject of(HttpServerRequest request, Buffer body, String id) {
@@ -50,12 +54,17 @@ final class HttpEvent {
     return event;
   }
 
+  /// @throws IllegalArgumentException if a header of the answer is the connection's own: it would
+  ///   spoil the connection to the caller
   static void answer(HttpServerResponse response, JsonObject answer) {
-    response.setStatusCode(answer.getInteger("statusCode"));
     JsonObject headers = answer.getJsonObject("headers", new JsonObject());
     for (String name : headers.fieldNames()) {
+      if (CONNECTIONS_OWN.contains(name.toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException(name);
+      }
       response.putHeader(name, headers.getString(name));
     }
+    response.setStatusCode(answer.getInteger("statusCode"));
     String body = Objects.requireNonNullElse(answer.getString("body"), ""); // null: no body
     response.end(
         answer.getBoolean("isBase64Encoded", false)

@@ -188,12 +188,21 @@ public final class LambdaService implements AutoCloseable {
       Invocation invocation = parts.length > 2 ? running.remove(parts[parts.length - 2]) : null;
       if (invocation != null && !invocation.response().ended()) {
         if (path.endsWith("/response")) {
-          HttpEvent.answer(invocation.response(), body.toJsonObject());
+          deliver(invocation.response(), body.toJsonObject());
         } else {
           answer(invocation.response(), 500, "{\"message\":\"Internal Server Error\"}");
         }
       }
       request.response().setStatusCode(202).end();
+    }
+
+    private static void deliver(HttpServerResponse response, JsonObject answer) {
+      try {
+        HttpEvent.answer(response, answer);
+      } catch (IllegalArgumentException e) {
+        response.headers().clear();
+        answer(response, 502, "{\"message\":\"The function sent " + e.getMessage() + "\"}");
+      }
     }
 
     private static void giveUp(HttpServerResponse response) {

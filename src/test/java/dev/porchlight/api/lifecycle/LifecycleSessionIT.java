@@ -140,6 +140,20 @@ class LifecycleSessionIT {
     }
   }
 
+  /// Chunks are for connections; a caller behind the gateway would wait for an end that never comes.
+  @Test
+  void longAnswerIsWholeAndSaysItsLength() {
+    String agent = "a".repeat(500);
+    IntStream.range(0, 30)
+        .forEach(i ->
+            caller.put(
+                BOB + "/sessions/s" + i, "{\"appId\":\"chat\",\"userAgent\":\"" + agent + "\"}"));
+    Response page = caller.get(BOB + "/sessions");
+    assertThat(page.jsonPath().getList("sessions.sessionId")).hasSize(30);
+    assertThat(page.header("Content-Length")).isEqualTo("" + page.asByteArray().length);
+    assertThat(page.header("Transfer-Encoding")).isNull();
+  }
+
   @Test
   void statusIsToldByIdAndByAlias() {
     String before = Instant.now().toString();
