@@ -140,7 +140,7 @@ class LifecycleSessionIT {
     }
   }
 
-  /// Chunks are for connections; a caller behind the gateway would wait for an end that never comes.
+  /// Chunks are for connections: a caller behind the gateway would wait for ever.
   @Test
   void longAnswerIsWholeAndSaysItsLength() {
     String agent = "a".repeat(500);
