@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.porchlight.api.oidc.OidcConfig.IssuerConfig;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,12 +24,31 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
   @Test
   void everyVariableOfTheFunctionsIsASetting() {
-    JsonNode environment =
-        Template.INSTANCE.settings(Route.READER, "Environment").getFirst().path("Variables");
-    assertThat(environment.properties())
+    Set<String> known = known();
+    assertThat(environment().properties())
         .extracting(variable -> variable.getKey())
         .contains("PORCHLIGHT_STAGE", "PORCHLIGHT_TABLES_SESSIONS")
-        .isSubsetOf(known());
+        .allSatisfy(name -> assertThat(known).anyMatch(name::matches));
+  }
+
+  @Test
+  void issuerOfLogoutTokensIsSetWholeOrNotAtAll() {
+    List<String> required =
+        Arrays.stream(IssuerConfig.class.getDeclaredMethods())
+            .filter(setting -> !setting.isAnnotationPresent(WithDefault.class))
+            .filter(setting -> !setting.getReturnType().equals(Optional.class))
+            .flatMap(setting -> variables(setting, "PORCHLIGHT_OIDC_ISSUERS_MAIN"))
+            .toList();
+    assertThat(required)
+        .hasSize(5)
+        .extracting(variable -> Template.texts(environment().path(variable)))
+        .doesNotHaveDuplicates()
+        .allSatisfy(value -> {
+          assertThat(value).hasSize(3).startsWith("HasLogoutIssuer").endsWith("AWS::NoValue");
+          assertThat(Template.INSTANCE.parameter(value.get(1)).path("Default").asText("none"))
+              .isEmpty();
+          assertThat(needed()).contains(value.get(1));
+        });
   }
 
   @Test
@@ -33,6 +58,19 @@ class SettingsTest {
     }
   }
 
+  private static JsonNode environment() {
+    return Template.INSTANCE.settings(Route.READER, "Environment").getFirst().path("Variables");
+  }
+
+  /// The parameters without which the template refuses an issuer.
+  private static List<String> needed() {
+    JsonNode rule = Template.INSTANCE.root().path("Rules").path("LogoutIssuerIsWhole");
+    return rule.path("Assertions").findValues("Assert").stream()
+        .map(assertion -> assertion.path(0).path(0).asText())
+        .toList();
+  }
+
+  /// Patterns: the names of issuers are the operator's.
   private static Set<String> known() {
     return new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -40,7 +78,12 @@ class SettingsTest {
             .stream()
             .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
             .flatMap(type ->
-                variables(type.reflect(), type.getAnnotationOfType(ConfigMapping.class).prefix()))
+                variables(
+                    type.reflect(),
+                    type.getAnnotationOfType(ConfigMapping.class)
+                        .prefix()
+                        .replaceAll("[.-]", "_")
+                        .toUpperCase(Locale.ROOT)))
             .collect(Collectors.toSet());
   }
 
@@ -49,10 +92,15 @@ class SettingsTest {
   }
 
   private static Stream<String> variables(Method setting, String prefix) {
-    String name = prefix + "." + setting.getName().replaceAll("([A-Z])", "-$1");
+    String name =
+        prefix + "_" + setting.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+    if (setting.getGenericReturnType() instanceof ParameterizedType map
+        && map.getRawType().equals(Map.class)) {
+      return variables((Class<?>) map.getActualTypeArguments()[1], name + "_[A-Z0-9]+");
+    }
     boolean isGroup = setting.getReturnType().getEnclosingClass() != null;
     return isGroup && setting.getReturnType().isInterface()
         ? variables(setting.getReturnType(), name)
-        : Stream.of(name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT));
+        : Stream.of(name);
   }
 }
