@@ -6,23 +6,31 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /// Lets the family that a request was meant for say that it cannot be answered; notes outages and
 /// faults for the log. A path of no family gets a plain JSON 404.
 @Singleton
 public final class UnansweredRequests {
+  private static final int WRONG_METHOD = Response.Status.METHOD_NOT_ALLOWED.getStatusCode();
   private static final String NO_FAMILY = "{\"title\":\"Not Found\",\"status\":404}";
 
   private final List<Family> families;
   private final CurrentRequest current;
+  private final AllowedMethods allowed;
 
-  public UnansweredRequests(@All List<Family> families, CurrentRequest current) {
+  public UnansweredRequests(
+      @All List<Family> families, CurrentRequest current, AllowedMethods allowed) {
     this.families = families;
     this.current = current;
+    this.allowed = allowed;
   }
 
   @ServerExceptionMapper
@@ -31,8 +39,15 @@ public final class UnansweredRequests {
   }
 
   @ServerExceptionMapper
-  public Response wrongMethod(NotAllowedException e) {
-    return answer(Unanswered.WRONG_METHOD);
+  public Response wrongMethod(NotAllowedException e, ContainerRequestContext request) {
+    Response answer = answer(Unanswered.WRONG_METHOD);
+    if (answer.getStatus() == WRONG_METHOD
+        && !answer.getHeaders().containsKey(HttpHeaders.ALLOW)
+        && request instanceof ResteasyReactiveContainerRequestContext context
+        && context.getServerRequestContext() instanceof ResteasyReactiveRequestContext routed) {
+      answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", allowed.at(routed)));
+    }
+    return answer;
   }
 
   @ServerExceptionMapper

@@ -54,9 +54,6 @@ public final class OidcFamily implements Family {
             .type(MediaType.APPLICATION_JSON_TYPE)
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .entity(ErrorBody.of(error));
-    if (error == OidcError.METHOD_WRONG) {
-      answer.header(HttpHeaders.ALLOW, "POST");
-    }
     if (error.retryAfterSeconds() > 0) {
       answer.header(HttpHeaders.RETRY_AFTER, error.retryAfterSeconds());
     }

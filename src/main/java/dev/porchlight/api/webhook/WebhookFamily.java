@@ -34,8 +34,7 @@ public final class WebhookFamily implements Family {
   public Response answer(Unanswered reason) {
     return switch (reason) {
       case UNKNOWN_PATH -> answer(WebhookError.PATH_UNKNOWN, "").build();
-      case WRONG_METHOD ->
-          answer(WebhookError.METHOD_WRONG, "").header(HttpHeaders.ALLOW, "POST").build();
+      case WRONG_METHOD -> answer(WebhookError.METHOD_WRONG, "").build();
       case STORE_UNAVAILABLE ->
           answer(WebhookError.STORE_UNAVAILABLE, "").header(HttpHeaders.RETRY_AFTER, 1).build();
       case FAULT -> answer(WebhookError.FAULT, "").build();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who may pass, with what.
@@ -107,6 +108,31 @@ class LifecycleRefusalIT {
     assertProblem(caller.signedIn().patch(APP), LifecycleError.METHOD_WRONG, "");
     assertProblem(caller.get(APP), LifecycleError.METHOD_WRONG, "");
     assertProblem(caller.delete("/v1/access-keys"), LifecycleError.METHOD_WRONG, "");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/apps/a1 | DELETE, PUT",
+        "/v1/users/u%2F1 | DELETE, PUT",
+        "/v1/users/u1/sessions | DELETE, GET, HEAD",
+        "/v1/users/u1/sessions/s1 | DELETE, PUT",
+        "/v1/users/u1/sessions/s1/activity | POST",
+        "/v1/users/u1/apps/a1/status | GET, HEAD",
+        "/v1/status | POST",
+        "/v1/access-keys | GET, HEAD, POST",
+        "/v1/access-keys/k1 | DELETE",
+      })
+  void wrongMethodIsToldTheRightOnes(String path, String methods) {
+    Response refused = caller.signedIn().urlEncodingEnabled(false).patch(path);
+    assertProblem(refused, LifecycleError.METHOD_WRONG, "");
+    assertThat(refused.header("Allow")).isEqualTo(methods);
+  }
+
+  @Test
+  void headIsAnsweredWhereGetIs() {
+    assertThat(caller.signedIn().head("/v1/access-keys").statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -302,7 +302,9 @@ class BackChannelLogoutIT {
   @Test
   void whatIsNotServedIsToldInJson() {
     assertError(send("unknown", "logout_token=x"), 404, "not_found");
-    assertError(caller().get("/oidc/main/backchannel-logout"), 405, "invalid_request");
+    Response method = caller().get("/oidc/main/backchannel-logout");
+    assertError(method, 405, "invalid_request");
+    assertThat(method.header("Allow")).isEqualTo("POST");
     assertError(caller().post("/oidc/main/other"), 404, "not_found");
     assertError(send("main", "logout_token=" + "x".repeat(40_000)), 413, "invalid_request");
   }
