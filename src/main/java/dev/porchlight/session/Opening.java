@@ -18,7 +18,7 @@ public sealed interface Opening {
   /// Another request had opened the session before, or an import brought it.
   record Different() implements Opening {}
 
-  /// The session was ended; it never comes back.
+  /// The session was ended, perhaps before it was opened; it never comes back.
   record AlreadyEnded() implements Opening {}
 
   /// The user has as many live sessions in the app as there may be.

@@ -17,6 +17,9 @@ public interface SessionHistory {
     return sessions(pool, user, Set.of(id)).stream().findFirst();
   }
 
+  /// What the store remembers of that id.
+  SessionTrace trace(UserPoolId pool, UserId user, SessionId id);
+
   /// The sessions of one user that the store remembers among `ids`, in no order.
   List<Session> sessions(UserPoolId pool, UserId user, Set<SessionId> ids);
 

@@ -37,11 +37,12 @@ public final class SignIn {
   /// Opens the session that `request` describes, once.
   public Opening open(UserPoolId pool, SignInRequest request) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-      Optional<Session> known = history.session(pool, request.user(), request.session());
-      if (known.isPresent()) {
-        return again(pool, known.get(), request);
-      }
-      Opening opening = openNew(pool, request);
+      Opening opening =
+          switch (history.trace(pool, request.user(), request.session())) {
+            case SessionTrace.Known(Session known) -> again(pool, known, request);
+            case SessionTrace.EndedUnopened() -> new Opening.AlreadyEnded();
+            case SessionTrace.None() -> openNew(pool, request);
+          };
       if (opening != null) {
         return opening;
       }

@@ -1,9 +1,12 @@
 package dev.porchlight.session;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -12,6 +15,10 @@ import java.util.stream.Collectors;
 /// [StoreUnavailableException] when the store does not answer; part of the sessions may then have
 /// been ended, and calling again completes it.
 public final class SignOut {
+  /// How long an end is remembered that came before its sign-in: longer than any login system tries
+  /// to tell of a sign-in.
+  private static final Duration UNOPENED = Duration.ofDays(30);
+
   private final SessionReader reader;
   private final SessionHistory history;
   private final SessionWriter writer;
@@ -37,9 +44,17 @@ public final class SignOut {
     writer.end(pool, together, clock.instant(), by);
   }
 
-  /// Ends one session; one that is not known, or has ended, stays as it is.
+  /// Ends one session; one that has ended stays as it is. One that is not known is not opened any
+  /// more: its end may have overtaken its sign-in.
   public void end(UserPoolId pool, UserId user, SessionId id) {
-    endAll(pool, user, Set.of(id), session -> true);
+    Instant now = clock.instant();
+    Optional<Session> known = history.session(pool, user, id);
+    if (known.isEmpty() && !writer.endUnopened(pool, user, id, now, now.plus(UNOPENED))) {
+      known = history.session(pool, user, id); // It was opened meanwhile.
+    }
+    known
+        .filter(session -> !session.isEnded())
+        .ifPresent(session -> writer.end(pool, List.of(session), now, null));
   }
 
   /// Ends one session if it is of that app; any other stays as it is.

@@ -70,6 +70,8 @@ final class Story {
   private void signsInAndOut() {
     open("signed-out");
     open("kicked");
+    signOut().end(POOL, new UserId(USER), new SessionId("never-opened"));
+    open("never-opened");
     now = SIGNED_OUT.minusSeconds(30);
     open("signed-out");
     signIn().touch(POOL, new UserId(USER), new SessionId("signed-out"));

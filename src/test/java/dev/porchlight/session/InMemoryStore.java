@@ -36,6 +36,7 @@ public final class InMemoryStore
   private final Map<PoolAlias, UserId> aliases = new HashMap<>();
   private final Map<PoolUser, Map<AppId, Presence>> presences = new HashMap<>();
   private final Map<PoolSession, Session> sessions = new HashMap<>();
+  private final Set<PoolSession> unopened = new HashSet<>();
   private final Map<PoolApp, App> apps = new HashMap<>();
   private final Map<String, AccessKey> keys = new HashMap<>();
   private final Map<PoolToken, LoginToken> tokens = new HashMap<>();
@@ -130,7 +131,9 @@ public final class InMemoryStore
     PoolSession key = new PoolSession(pool, session.userId(), session.id());
     Presence current = presence(pool, session.userId(), session.appId()).orElse(null);
     long openings = current == null ? 0 : current.openings();
-    if (sessions.containsKey(key) || openings != (before == null ? 0 : before.openings())) {
+    if (sessions.containsKey(key)
+        || unopened.contains(key)
+        || openings != (before == null ? 0 : before.openings())) {
       return false;
     }
     sessions.put(key, session);
@@ -152,6 +155,28 @@ public final class InMemoryStore
             session.appId(),
             new Presence(opened.firstLoginAt(), opened.lastLoginAt(), expiries, openings + 1));
     return true;
+  }
+
+  @Override
+  public boolean endUnopened(
+      UserPoolId pool, UserId user, SessionId id, Instant at, Instant forgetAt) {
+    PoolSession key = new PoolSession(pool, user, id);
+    if (sessions.containsKey(key)) {
+      return false;
+    }
+    unopened.add(key);
+    return true;
+  }
+
+  @Override
+  public SessionTrace trace(UserPoolId pool, UserId user, SessionId id) {
+    Optional<Session> known = session(pool, user, id);
+    if (known.isPresent()) {
+      return new SessionTrace.Known(known.get());
+    }
+    return unopened.contains(new PoolSession(pool, user, id))
+        ? new SessionTrace.EndedUnopened()
+        : new SessionTrace.None();
   }
 
   @Override
@@ -376,7 +401,8 @@ public final class InMemoryStore
     if (known != null && !known.appId().equals(session.appId())) {
       return Optional.of("sessionId: already names a session of this user in another app");
     }
-    if (known != null && known.isEnded() && !read.isEnded()) {
+    boolean ended = known == null ? unopened.contains(key) : known.isEnded();
+    if (ended && !read.isEnded()) {
       return Optional.of("sessionId: this session was ended; it is not opened again");
     }
     sessions.put(key, session);

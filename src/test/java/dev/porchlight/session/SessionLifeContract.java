@@ -131,12 +131,45 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void endingWhatIsNotKnownChangesNothing() {
+  void endThatOvertakesItsSignInIsNotLost() {
     signOut.end(pool, BOB, S1);
+    signOut.end(pool, BOB, S1);
+    now = START.plus(Duration.ofDays(29));
+    assertThat(signIn.open(pool, request(S1, BOB, CHAT))).isInstanceOf(Opening.AlreadyEnded.class);
+    assertThat(isActive(BOB, CHAT)).isFalse();
+    assertThat(signIn.touch(pool, BOB, S1)).isEmpty();
+    assertThat(signIn.open(pool, request(S1, AMY, CHAT))).isInstanceOf(Opening.Opened.class);
+    open("s2");
+    assertThat(history().trace(pool, BOB, S1)).isInstanceOf(SessionTrace.EndedUnopened.class);
+  }
+
+  @Test
+  void endOfASessionThatIsOpenedMeanwhileIsNotLost() {
+    SessionWriter late = new OpenedFirst(writer(), () -> open("s1"));
+    new SignOut(reader(), history(), late, () -> now).end(pool, BOB, S1);
+    assertThat(isActive(BOB, CHAT)).isFalse();
+    assertThat(history().session(pool, BOB, S1).orElseThrow().isEnded()).isTrue();
+  }
+
+  @Test
+  void whatWasEndedUnopenedIsNoSession() {
+    signOut.end(pool, BOB, S1);
+    assertThat(reader().presences(pool, BOB)).isEmpty();
+    assertThat(history().session(pool, BOB, S1)).isEmpty();
+    assertThat(history().sessionsOf(pool, BOB)).isEmpty();
+    assertThat(history().usersOf(pool, S1)).isEmpty();
+    assertThat(logins().after(pool, BOB, LoginFilter.ALL, null, 10)).isEmpty();
+  }
+
+  @Test
+  void endingWhatIsNotKnownChangesNothing() {
+    signOut.end(pool, BOB, WIKI, S1);
+    signOut.endNamed(pool, WIKI, S1);
     signOut.fromApps(pool, BOB, Set.of(CHAT));
     signOut.everywhere(pool, BOB, session -> true);
     assertThat(reader().presences(pool, BOB)).isEmpty();
     assertThat(history().sessionsOf(pool, BOB)).isEmpty();
+    open("s1");
   }
 
   @Test
@@ -342,5 +375,31 @@ public abstract class SessionLifeContract {
   private static SignInRequest request(
       SessionId id, AppId app, @Nullable Instant expiresAt, @Nullable Duration idle) {
     return new SignInRequest(BOB, id, app, expiresAt, idle, null, null, null, Map.of());
+  }
+
+  /// A writer that finds the session opened when it wants to mark it as ended unopened.
+  private record OpenedFirst(SessionWriter writer, Runnable opening) implements SessionWriter {
+    @Override
+    public boolean open(
+        UserPoolId pool, Session session, Instant until, @Nullable Presence before, Instant now) {
+      return writer.open(pool, session, until, before, now);
+    }
+
+    @Override
+    public boolean prolong(UserPoolId pool, Session session, Instant from, Instant to) {
+      return writer.prolong(pool, session, from, to);
+    }
+
+    @Override
+    public boolean endUnopened(
+        UserPoolId pool, UserId user, SessionId id, Instant at, Instant forgetAt) {
+      opening.run();
+      return writer.endUnopened(pool, user, id, at, forgetAt);
+    }
+
+    @Override
+    public void end(UserPoolId pool, List<Session> sessions, Instant at, @Nullable UserId by) {
+      writer.end(pool, sessions, at, by);
+    }
   }
 }

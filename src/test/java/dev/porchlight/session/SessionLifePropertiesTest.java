@@ -6,6 +6,7 @@ import dev.porchlight.session.SessionPolicy.WhenFull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,6 +118,7 @@ class SessionLifePropertiesTest {
   private static final class Model {
     private final SessionPolicy policy;
     private final Map<SessionId, Life> lives = new HashMap<>();
+    private final Set<SessionId> endedUnopened = new HashSet<>();
     private Instant now = START;
 
     Model(SessionPolicy policy) {
@@ -147,6 +149,9 @@ class SessionLifePropertiesTest {
     }
 
     Set<String> open(Step.Open open) {
+      if (endedUnopened.contains(open.id())) {
+        return Set.of("AlreadyEnded");
+      }
       Life known = lives.get(open.id());
       if (known != null) {
         String again = known.opened.equals(open) ? "Repeated" : "Different";
@@ -202,6 +207,8 @@ class SessionLifePropertiesTest {
     void end(SessionId id) {
       if (lives.containsKey(id)) {
         lives.get(id).ended = true;
+      } else {
+        endedUnopened.add(id);
       }
     }
 

@@ -101,6 +101,18 @@ public abstract class SessionStoreContract {
   }
 
   @Test
+  void sessionThatWasEndedUnopenedIsImportedOnlyAsEnded() {
+    ender().endUnopened(pool, BOB, new SessionId("s1"), EARLIER, LATER);
+    assertThat(refusals(session("s1", BOB, CHAT, LATER, null)))
+        .containsExactly("sessionId: this session was ended; it is not opened again");
+    assertThat(isActive(BOB, CHAT)).isFalse();
+    assertThat(found(BOB, TOKEN, "s1").session()).isEmpty();
+    assertThat(refusals(session("s1", BOB, CHAT, LATER, NOW))).isEmpty();
+    assertThat(isActive(BOB, CHAT)).isFalse();
+    assertThat(history().session(pool, BOB, new SessionId("s1")).orElseThrow().isEnded()).isTrue();
+  }
+
+  @Test
   void sessionStaysInItsApp() {
     write(session("s1", BOB, CHAT, LATER, null));
     assertThat(refusals(session("s1", BOB, WIKI, LATER, null)))

@@ -36,7 +36,7 @@ public final class DynamoDbLoginTokens implements LoginTokens {
     List<Map<String, AttributeValue>> items = batch.items(keys);
     return new Found(
         item(items, tokenKey).flatMap(item -> LoginTokenItem.read(hash, item)),
-        sessionKey.flatMap(key -> item(items, key)).map(item -> SessionItem.read(user, item)),
+        sessionKey.flatMap(key -> item(items, key)).flatMap(item -> SessionItem.find(user, item)),
         item(items, userKey).map(UserItem::read));
   }
 

@@ -3,6 +3,7 @@ package dev.porchlight.store.dynamodb;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SessionTrace;
 import dev.porchlight.session.User;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
@@ -30,15 +31,26 @@ public final class DynamoDbSessionHistory implements SessionHistory {
   public List<Session> sessionsOf(UserPoolId pool, UserId user) {
     String partition = SessionTable.userPartition(pool, user);
     return query.allBeginning(partition, SessionTable.SESSION_PREFIX).stream()
-        .map(item -> SessionItem.read(user, item))
+        .flatMap(item -> SessionItem.find(user, item).stream())
         .toList();
   }
 
   @Override
+  public SessionTrace trace(UserPoolId pool, UserId user, SessionId id) {
+    return items(pool, user, Set.of(id)).stream()
+        .findFirst()
+        .map(item ->
+            SessionItem.find(user, item)
+                .<SessionTrace>map(SessionTrace.Known::new)
+                .orElseGet(SessionTrace.EndedUnopened::new))
+        .orElseGet(SessionTrace.None::new);
+  }
+
+  @Override
   public List<Session> sessions(UserPoolId pool, UserId user, Set<SessionId> ids) {
-    List<Map<String, AttributeValue>> keys =
-        ids.stream().map(id -> SessionTable.sessionKey(pool, user, id)).toList();
-    return batch.allItems(keys).stream().map(item -> SessionItem.read(user, item)).toList();
+    return items(pool, user, ids).stream()
+        .flatMap(item -> SessionItem.find(user, item).stream())
+        .toList();
   }
 
   @Override
@@ -73,6 +85,11 @@ public final class DynamoDbSessionHistory implements SessionHistory {
     return batch.allItems(keys).stream()
         .map(UserItem::read)
         .collect(Collectors.toUnmodifiableMap(User::id, user -> user));
+  }
+
+  private List<Map<String, AttributeValue>> items(
+      UserPoolId pool, UserId user, Set<SessionId> ids) {
+    return batch.allItems(ids.stream().map(id -> SessionTable.sessionKey(pool, user, id)).toList());
   }
 
   private List<Session> listed(UserPoolId pool, List<Map<String, AttributeValue>> entries) {

@@ -3,6 +3,7 @@ package dev.porchlight.store.dynamodb;
 import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.Presence;
 import dev.porchlight.session.Session;
+import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SessionWriter;
 import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -61,14 +63,14 @@ public final class DynamoDbSessionWriter implements SessionWriter {
             .expressionAttributeNames(Map.of("#live", SessionTable.liveAttribute(session.id())))
             .expressionAttributeValues(Map.of(":from", Items.of(from), ":to", Items.of(to)))
             .build();
-    return DynamoDbFailures.translate(() -> {
-      try {
-        client.updateItem(request);
-        return true;
-      } catch (ConditionalCheckFailedException e) {
-        return false;
-      }
-    });
+    return DynamoDbFailures.translate(() -> holds(() -> client.updateItem(request)));
+  }
+
+  @Override
+  public boolean endUnopened(
+      UserPoolId pool, UserId user, SessionId id, Instant at, Instant forgetAt) {
+    PutItemRequest request = UnopenedItem.write(table, pool, user, id, at, forgetAt);
+    return DynamoDbFailures.translate(() -> holds(() -> client.putItem(request)));
   }
 
   @Override
@@ -86,6 +88,15 @@ public final class DynamoDbSessionWriter implements SessionWriter {
       if (!transaction.all(writes)) {
         throw new StoreUnavailableException("a session was forgotten while it was ended");
       }
+    }
+  }
+
+  private static boolean holds(Runnable conditionalWrite) {
+    try {
+      conditionalWrite.run();
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
     }
   }
 

@@ -39,7 +39,13 @@ final class KnownSessions {
   /// The session as it is stored; null if it is not.
   @Nullable Session session(OfSession record) {
     Map<String, AttributeValue> item = items.get(key(record));
-    return item == null ? null : SessionItem.read(record.session().userId(), item);
+    return item == null ? null : SessionItem.find(record.session().userId(), item).orElse(null);
+  }
+
+  /// Whether the session was ended before it was opened or imported.
+  boolean isEndedUnopened(OfSession record) {
+    Map<String, AttributeValue> item = items.get(key(record));
+    return item != null && UnopenedItem.is(item);
   }
 
   /// The presence of the user in the session's app; null if there is none.

@@ -105,7 +105,9 @@ final class SessionImport {
     lines.forEach((line, record) -> {
       Session read = record.session();
       Session before = accepted.getOrDefault(read.id(), known.session(record));
-      Optional<String> contradiction = contradiction(read, before, known.isTokenEnded(record));
+      boolean ended = before == null ? known.isEndedUnopened(record) : before.isEnded();
+      Optional<String> contradiction =
+          contradiction(read, before, ended, known.isTokenEnded(record));
       contradiction.ifPresentOrElse(
           reason -> refused.add(new Refused(line.number(), reason)),
           () -> accepted.put(read.id(), known.expiring(record, read.after(before))));
@@ -115,14 +117,14 @@ final class SessionImport {
 
   /// A session stays in its app, and an ended session never comes back.
   private static Optional<String> contradiction(
-      Session session, @Nullable Session before, boolean tokenEnded) {
+      Session session, @Nullable Session before, boolean ended, boolean tokenEnded) {
     if (before != null && !before.appId().equals(session.appId())) {
       return Optional.of("sessionId: already names a session of this user in another app");
     }
     if (session.isEnded()) {
       return Optional.empty();
     }
-    if (before != null && before.isEnded()) {
+    if (ended) {
       return Optional.of("sessionId: this session was ended; it is not opened again");
     }
     return tokenEnded

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -31,6 +32,11 @@ final class SessionItem {
   private static final String ATTRIBUTES = "attributes";
 
   private SessionItem() {}
+
+  /// The session at its key; empty if it was ended before it was opened.
+  static Optional<Session> find(UserId user, Map<String, AttributeValue> item) {
+    return UnopenedItem.is(item) ? Optional.empty() : Optional.of(read(user, item));
+  }
 
   /// @param user whose session it is: the item is in that user's partition
   static Session read(UserId user, Map<String, AttributeValue> item) {

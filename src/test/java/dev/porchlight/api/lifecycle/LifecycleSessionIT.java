@@ -71,7 +71,11 @@ class LifecycleSessionIT {
     assertThat(caller.delete(S1).statusCode()).isEqualTo(204);
     assertThat(isActive("bob", "chat")).isFalse();
     assertThat(caller.delete(S1).statusCode()).isEqualTo(204);
-    assertThat(caller.delete(BOB + "/sessions/unknown").statusCode()).isEqualTo(204);
+    assertThat(caller.delete(BOB + "/sessions/late").statusCode()).isEqualTo(204);
+    assertProblem(
+        caller.put(BOB + "/sessions/late", "{\"appId\":\"chat\"}"),
+        LifecycleError.SESSION_ENDED,
+        "");
     assertProblem(caller.put(S1, CHAT), LifecycleError.SESSION_ENDED, "");
     assertProblem(caller.post(S1 + "/activity", ""), LifecycleError.SESSION_UNKNOWN, "");
     assertThat(isActive("bob", "chat")).isFalse();

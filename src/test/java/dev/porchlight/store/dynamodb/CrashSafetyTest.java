@@ -86,6 +86,13 @@ class CrashSafetyTest {
         parts.signOut().end(parts.pool(), BOB, new SessionId("a0"));
       }
     },
+    END_BEFORE_IT_IS_OPENED(List.of("a0"), List.of("a0")) {
+      @Override
+      void make(Parts parts) {
+        parts.signOut().end(parts.pool(), BOB, NEW);
+        parts.signIn().open(parts.pool(), request(NEW, CHAT));
+      }
+    },
     KICK(List.of("a0", "a1", "w0"), List.of()) {
       @Override
       void make(Parts parts) {
