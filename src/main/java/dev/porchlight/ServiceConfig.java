@@ -29,6 +29,10 @@ public interface ServiceConfig {
   @WithDefault("true")
   boolean warmUp();
 
+  /// How far a signed request's time may lie from ours, both ways. GenAuth documents no figure.
+  @WithDefault("15m")
+  Duration clockSkew();
+
   /// Whether a signed request that changes something works once only. C# may sign two such
   /// requests, made in the same millisecond, alike; `false` lets both pass, and a recorded request
   /// too.

@@ -196,7 +196,7 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  SignatureVerifier signatureVerifier(AccessKeys keys, InstantSource clock, GenAuthConfig config) {
+  SignatureVerifier signatureVerifier(AccessKeys keys, InstantSource clock, ServiceConfig config) {
     return new SignatureVerifier(keys, clock, config.clockSkew());
   }
 
@@ -208,9 +208,8 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  ReplayProtection replayProtection(
-      UsedOnce used, InstantSource clock, ServiceConfig config, GenAuthConfig genAuth) {
+  ReplayProtection replayProtection(UsedOnce used, InstantSource clock, ServiceConfig config) {
     UsedOnce kept = config.replayProtection() ? used : UsedOnce.forgetful();
-    return new ReplayProtection(kept, clock, genAuth.clockSkew());
+    return new ReplayProtection(kept, clock, config.clockSkew());
   }
 }

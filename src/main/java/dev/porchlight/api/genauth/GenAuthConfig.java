@@ -8,10 +8,6 @@ import java.time.Duration;
 /// Settings of the GenAuth family.
 @ConfigMapping(prefix = "porchlight.genauth")
 public interface GenAuthConfig {
-  /// How far a signed request's time may lie from ours, both ways. GenAuth documents no figure.
-  @WithDefault("15m")
-  Duration clockSkew();
-
   /// How long clients are told that a management token lasts (GenAuth's default: 7200 s).
   @WithDefault("2h")
   Duration tokenLifetime();

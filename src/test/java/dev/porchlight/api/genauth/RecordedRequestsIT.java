@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordedRequestsIT {
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("host", "connection", "content-length", "transfer-encoding", "expect");
-  private static final Map<String, String> ANY_TIME =
-      Map.of("PORCHLIGHT_GENAUTH_CLOCK_SKEW", "36500d");
+  private static final Map<String, String> ANY_TIME = Map.of("PORCHLIGHT_CLOCK_SKEW", "36500d");
 
   private static DynamoDbLocal store;
   private static FunctionUnderTest function;
