@@ -2,11 +2,10 @@ package dev.porchlight.api.genauth;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.porchlight.api.IsoTime;
 import dev.porchlight.session.App;
 import dev.porchlight.session.Session;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// `UserLoginHistoryDto`.
@@ -24,9 +23,6 @@ public record PastLogin(
     String clientIp,
     @Nullable String userAgent,
     String time) {
-  private static final DateTimeFormatter MILLISECONDS =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
   static PastLogin of(Session session, App app) {
     return new PastLogin(
         app.id().value(),
@@ -35,6 +31,6 @@ public record PastLogin(
         app.loginUrl(),
         session.ip() == null ? "" : session.ip().getHostAddress(),
         session.userAgent(),
-        MILLISECONDS.format(session.loginAt()));
+        IsoTime.of(session.loginAt()));
   }
 }

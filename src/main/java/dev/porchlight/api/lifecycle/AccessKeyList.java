@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.porchlight.access.AccessKeyEntry;
 import dev.porchlight.access.AccessKeyPage;
 import dev.porchlight.access.Scope;
+import dev.porchlight.api.IsoTime;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

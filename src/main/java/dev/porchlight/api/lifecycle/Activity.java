@@ -1,5 +1,6 @@
 package dev.porchlight.api.lifecycle;
 
+import dev.porchlight.api.IsoTime;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.Issuing;
 import dev.porchlight.access.Scope;
+import dev.porchlight.api.IsoTime;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 

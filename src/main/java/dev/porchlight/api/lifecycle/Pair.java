@@ -1,5 +1,6 @@
 package dev.porchlight.api.lifecycle;
 
+import dev.porchlight.api.IsoTime;
 import dev.porchlight.api.credentials.Parameters;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.SessionReader;

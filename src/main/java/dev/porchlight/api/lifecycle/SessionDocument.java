@@ -2,6 +2,7 @@ package dev.porchlight.api.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.porchlight.api.IsoTime;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.Device;
 import dev.porchlight.session.ListedSession;

@@ -3,6 +3,7 @@ package dev.porchlight.api.rocketchat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.porchlight.api.IsoTime;
 import dev.porchlight.session.LoginRecord;
 import dev.porchlight.session.Session;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -83,18 +84,18 @@ public record SessionDocument(
         session.userId().value(),
         login.roles(),
         login.mostImportantRole(),
-        JsDate.of(session.loginAt()),
+        IsoTime.of(session.loginAt()),
         day == null ? null : day.getDayOfMonth(),
         day == null ? null : day.getMonthValue(),
         day == null ? null : day.getYear(),
         login.searchTerm(),
-        JsDate.of(times.createdAt()),
-        JsDate.orNull(times.updatedAt()),
-        JsDate.orNull(times.closedAt()),
-        JsDate.orNull(times.lastActivityAt()),
-        JsDate.orNull(session.endedAt()),
+        IsoTime.of(times.createdAt()),
+        IsoTime.orNull(times.updatedAt()),
+        IsoTime.orNull(times.closedAt()),
+        IsoTime.orNull(times.lastActivityAt()),
+        IsoTime.orNull(session.endedAt()),
         login.endedBy() == null ? null : login.endedBy().value(),
-        JsDate.orNull(times.computedAt()),
+        IsoTime.orNull(times.computedAt()),
         true);
   }
 }

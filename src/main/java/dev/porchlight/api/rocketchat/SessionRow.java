@@ -3,6 +3,7 @@ package dev.porchlight.api.rocketchat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.porchlight.api.IsoTime;
 import dev.porchlight.session.LoginRecord;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.User;
@@ -83,7 +84,7 @@ public record SessionRow(
         DeviceDocument.orNull(login.device()),
         login.host(),
         login.address(),
-        JsDate.of(session.loginAt()),
+        IsoTime.of(session.loginAt()),
         Member.orNull(user),
         session.id().value(),
         current,

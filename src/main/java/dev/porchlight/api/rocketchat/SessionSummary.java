@@ -3,6 +3,7 @@ package dev.porchlight.api.rocketchat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.porchlight.api.IsoTime;
 import dev.porchlight.session.LoginRecord;
 import dev.porchlight.session.Session;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -43,8 +44,8 @@ public record SessionSummary(
         DeviceDocument.orNull(login.device()),
         login.host(),
         login.address(),
-        JsDate.of(session.loginAt()),
-        JsDate.orNull(session.endedAt()),
+        IsoTime.of(session.loginAt()),
+        IsoTime.orNull(session.endedAt()),
         session.userId().value(),
         true);
   }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.porchlight.api.IsoTime;
 import dev.porchlight.local.FunctionUnderTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -63,7 +64,7 @@ class RocketChatLogoutIT {
   @Test
   void loggedOutSessionIsStillToldWithWhenAndByWhom() {
     signIn("u2");
-    String before = JsDate.of(Instant.now());
+    String before = IsoTime.of(Instant.now());
     logOut("u2", "t2", "u2-s1");
     for (String id : List.of("u2-s1", "u2-s2")) {
       JsonPath info = as("u2", "t2").get("/info?sessionId=" + id).jsonPath();

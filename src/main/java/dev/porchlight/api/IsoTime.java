@@ -1,4 +1,4 @@
-package dev.porchlight.api.lifecycle;
+package dev.porchlight.api;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,20 +6,23 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Times on the wire: ISO 8601 in UTC, always with three fraction digits, so that they sort as
-/// text.
-final class IsoTime {
+/// Times on the wire: ISO 8601 in UTC, always with three fraction digits, which [Instant#toString]
+/// leaves out when they are zero. So they sort as text, and are as JavaScript's `Date.toJSON`
+/// writes them.
+public final class IsoTime {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
   private IsoTime() {}
 
-  static String of(Instant instant) {
+  /// The time as text.
+  public static String of(Instant instant) {
     return FORMAT.format(instant);
   }
 
-  static @Nullable String orNull(@Nullable Instant instant) {
+  /// The same; null stays null.
+  public static @Nullable String orNull(@Nullable Instant instant) {
     return instant == null ? null : of(instant);
   }
 }
