@@ -1,9 +1,5 @@
 package dev.porchlight.session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /// What is kept of a login token: its hash. Whoever reads the store cannot sign in with it.
@@ -29,12 +25,7 @@ public record LoginTokenHash(String value) {
 
   /// The hash of a token that a caller sent.
   public static LoginTokenHash of(String token) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-      return new LoginTokenHash(Base64.getEncoder().encodeToString(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java", e);
-    }
+    return new LoginTokenHash(Base64.getEncoder().encodeToString(Sha256.of(token)));
   }
 
   private static boolean isBase64(int c) {

@@ -1,12 +1,8 @@
 package dev.porchlight.session;
 
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -71,21 +67,12 @@ public record SignInRequest(
           append(text, name);
           append(text, value);
         });
-    return sha256(text.toString());
+    return Sha256.hex(text.toString());
   }
 
   /// With its length in front, so that no two requests make the same text.
   private static void append(StringBuilder text, @Nullable Object part) {
     String value = part == null ? "" : part.toString();
     text.append(part == null ? -1 : value.length()).append(':').append(value);
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

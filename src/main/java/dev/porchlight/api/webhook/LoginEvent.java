@@ -1,16 +1,13 @@
 package dev.porchlight.api.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
+import dev.porchlight.session.Sha256;
 import dev.porchlight.session.SignInRequest;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import java.net.InetAddress;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -59,12 +56,8 @@ final class LoginEvent {
   /// The same for the same token, so that an event delivered twice opens one session; and a hash,
   /// so that whoever reads session ids has no token.
   private static SessionId sessionOf(String token) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-      return new SessionId(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] hash = Sha256.of(token);
+    return new SessionId(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
   }
 
   private static @Nullable Instant time(EventData user, String name) {

@@ -1,15 +1,11 @@
 package dev.porchlight.store.dynamodb;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.porchlight.access.UsedOnce;
+import dev.porchlight.session.Sha256;
 import dev.porchlight.session.UserPoolId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -39,7 +35,7 @@ public final class DynamoDbUsedOnce implements UsedOnce {
   public boolean claim(UserPoolId pool, String purpose, String what, Instant forgetAt) {
     AttributeValue claim = AttributeValue.fromS(UUID.randomUUID().toString());
     Map<String, AttributeValue> item =
-        new HashMap<>(SessionTable.usedKey(pool, purpose, hash(what)));
+        new HashMap<>(SessionTable.usedKey(pool, purpose, Sha256.hex(what)));
     item.put(SessionTable.ENTITY, AttributeValue.fromS("used"));
     item.put(CLAIM, claim);
     item.put(SessionTable.FORGET_AT, Items.of(forgetAt));
@@ -54,7 +50,7 @@ public final class DynamoDbUsedOnce implements UsedOnce {
     GetItemRequest request =
         GetItemRequest.builder()
             .tableName(table)
-            .key(SessionTable.usedKey(pool, purpose, hash(what)))
+            .key(SessionTable.usedKey(pool, purpose, Sha256.hex(what)))
             .consistentRead(true)
             .build();
     Map<String, AttributeValue> item =
@@ -68,15 +64,6 @@ public final class DynamoDbUsedOnce implements UsedOnce {
       return true;
     } catch (ConditionalCheckFailedException e) {
       return claim.equals(e.item().get(CLAIM));
-    }
-  }
-
-  private static String hash(String what) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(what.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java", e);
     }
   }
 
