@@ -26,7 +26,7 @@ ACCESS_KEY_TABLE ?= porchlight-access-keys
 TEST_CLASSES = target/test-classes:target/classes:$$(cat target/test.classpath)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint import access-key deploy delete-stage native native-test bench jmh fuzz load timing openapi format clean tools
+.PHONY: help run test lint import access-key deploy delete-stage native native-test bench jmh allocation fuzz load timing openapi format clean tools
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -81,6 +81,9 @@ jmh: $(RUNNER) ## the signature check and the item mapping under JMH
 	$(MVN) -q -Dquick -DskipTests test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath
 	@exec $(JAVA) -cp target/test-classes:target/classes:$$(cat target/test.classpath) \
 	  org.openjdk.jmh.Main 'Benchmark' -rf json -rff benchmark/results/jmh.json
+
+allocation: $(RUNNER) target/test.classpath ## what a warm check allocates, by part and by call site
+	@exec $(JAVA) -cp $(TEST_CLASSES) dev.porchlight.benchmark.AllocationCommand
 
 openapi: tools ## write docs/openapi.yaml anew
 	$(MVN) -q -Dquick test -Dtest=OpenApiTest -Dporchlight.openapi.update=true
