@@ -8,6 +8,9 @@ import java.util.Map;
 /// @param target path and query, percent-encoded
 /// @param body empty if there is none
 record Ask(String method, String target, Map<String, String> headers, String body) {
+  private static final String LOGOUT_TOKEN = "<logout token>";
+  private static final String SIGNATURE = "{signature}";
+
   static Ask get(String target) {
     return new Ask("GET", target, Map.of(), "");
   }
@@ -75,10 +78,31 @@ record Ask(String method, String target, Map<String, String> headers, String bod
     return with("Authorization", other.header("Authorization"));
   }
 
+  /// This request with a logout token, in each round another.
+  Ask withLogoutToken() {
+    return with("Content-Type", "application/x-www-form-urlencoded")
+        .saying("logout_token=" + LOGOUT_TOKEN);
+  }
+
+  /// This request signed, in each round anew.
+  Ask signed() {
+    return with("Authorization", SIGNATURE);
+  }
+
+  /// Whether a round of it works once only.
+  boolean worksOnce() {
+    return body.contains(LOGOUT_TOKEN) || header("Authorization").equals(SIGNATURE);
+  }
+
   /// This request in round `n`.
   Ask round(int n) {
     String number = Integer.toString(n);
-    return new Ask(method, target.replace("{n}", number), headers, body.replace("{n}", number));
+    String said = body.replace("{n}", number);
+    if (said.contains(LOGOUT_TOKEN)) {
+      said = said.replace(LOGOUT_TOKEN, ProofPool.logoutToken(n));
+    }
+    Ask round = new Ask(method, target.replace("{n}", number), headers, said);
+    return header("Authorization").equals(SIGNATURE) ? Signer.OF_THE_POOL.sign(round) : round;
   }
 
   private static Ask withJson(String method, String target, String json) {

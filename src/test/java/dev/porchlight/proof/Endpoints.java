@@ -86,8 +86,8 @@ final class Endpoints {
                 "",
                 204)
             .after(signIn("ender")),
-        lifecycle("DELETE " + sessions, Ask.delete("/v1/users/leaver/sessions"), "", 204)
-            .after(signIn("leaver")),
+        lifecycle("DELETE " + sessions, Ask.delete("/v1/users/leaver-{n}/sessions"), "", 204)
+            .after(signIn("leaver-{n}")),
         lifecycle("GET " + sessions, Ask.get("/v1/users/" + USER + "/sessions"), "\"s-live\"", 200),
         lifecycle(
             "GET /v1/users/{userId}/apps/{appId}/status",
@@ -124,18 +124,31 @@ final class Endpoints {
             404));
   }
 
-  /// What other systems deliver. The token of a logout is used up by the first right answer.
+  /// What a signature changes once: before it does, the store is asked whether it did.
+  static Endpoint signedChange() {
+    Ask put = Ask.put("/v1/apps/signed-{n}", json("name", "N")).signed();
+    return new Endpoint(
+        "PUT /v1/apps/{appId}",
+        Dialect.LIFECYCLE,
+        Optional.empty(),
+        put,
+        Set.of(200, 201),
+        "signed-");
+  }
+
+  /// What other systems deliver.
   private static List<Endpoint> delivered() {
     Ask kick =
         Ask.post(
                 "/webhooks/genauth",
-                "{\"eventName\":\"kick\",\"data\":{\"users\":[\"hooked\",\"nobody-{n}\"]}}")
+                "{\"eventName\":\"kick\",\"data\":{\"users\":[\"hooked-{n}\",\"nobody-{n}\"]}}")
             .with("x-authing-webhook-secret", SECRET)
             .with("x-authing-userpool-id", ProofPool.POOL)
             .with(AUTHORIZATION, "Bearer " + ProofPool.token());
     Ask logout =
-        Ask.post("/oidc/proof/backchannel-logout", "logout_token=" + ProofPool.logoutToken())
-            .with("Content-Type", "application/x-www-form-urlencoded");
+        Ask.post("/oidc/proof/backchannel-logout", "")
+            .withLogoutToken()
+            .with(AUTHORIZATION, "Bearer " + ProofPool.token());
     return List.of(
         new Endpoint(
                 "POST /webhooks/genauth",
@@ -144,14 +157,15 @@ final class Endpoints {
                 kick,
                 Set.of(200),
                 "{\"result\":\"")
-            .after(signIn("hooked")),
+            .after(signIn("hooked-{n}")),
         new Endpoint(
-            "POST /oidc/{issuerName}/backchannel-logout",
-            Dialect.OIDC,
-            Optional.empty(),
-            logout,
-            Set.of(200, 400),
-            ""));
+                "POST /oidc/{issuerName}/backchannel-logout",
+                Dialect.OIDC,
+                Optional.empty(),
+                logout,
+                Set.of(200),
+                "")
+            .after(signIn("logged-out-{n}")));
   }
 
   private static Ask signIn(String user) {

@@ -77,10 +77,10 @@ final class FaultRun {
     }
     Set<Integer> places = new LinkedHashSet<>(List.of(0, Math.max(0, calls - 1)));
     for (Fault fault : EnumSet.complementOf(EnumSet.of(Fault.NONE))) {
-      places.forEach(after -> fail(prepared(endpoint), fault, after));
+      places.forEach(after -> fail(endpoint, fault, after));
     }
     for (int after = 1; after < calls - 1; after++) {
-      fail(prepared(endpoint), Fault.DENIED, after);
+      fail(endpoint, Fault.DENIED, after);
     }
   }
 
@@ -106,7 +106,8 @@ final class FaultRun {
     return round;
   }
 
-  private void fail(Endpoint round, Fault fault, int afterCalls) {
+  private void fail(Endpoint endpoint, Fault fault, int afterCalls) {
+    Endpoint round = prepared(endpoint);
     station.proxy().play(fault, afterCalls);
     Reply reply = station.send(round.ask());
     // Whoever wrote reads no more of an answer than its status: what was done may be told.
@@ -115,7 +116,8 @@ final class FaultRun {
       check(round, fault + " after " + afterCalls + " calls", reply);
     }
     station.proxy().play(Fault.NONE);
-    awaitRight(round, "after " + fault);
+    // Where only the answer was lost, a token or signature is used up.
+    awaitRight(endpoint.ask().worksOnce() ? prepared(endpoint) : round, "after " + fault);
   }
 
   private void check(Endpoint endpoint, String fault, Reply reply) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class FaultsIT {
 
   @BeforeAll
   static void start() {
-    List<Endpoint> endpoints = Endpoints.all();
+    List<Endpoint> endpoints =
+        Stream.concat(Endpoints.all().stream(), Stream.of(Endpoints.signedChange())).toList();
     ProofPool.load();
     threads = Executors.newFixedThreadPool(STATIONS + 2);
     silence = threads.submit(() -> silence(endpoints));

@@ -83,10 +83,10 @@ final class ProofPool {
     return all;
   }
 
-  /// A logout token of that identity provider. It works once; afterwards it is known to be used.
-  static String logoutToken() {
+  /// A logout token of that identity provider, for the user of a round. It works once.
+  static String logoutToken(int n) {
     return ISSUER.token(claims -> {
-      claims.setSubject("logged-out");
+      claims.setSubject("logged-out-" + n);
       claims.setExpirationTime(TestIssuer.inSeconds(3_000));
     });
   }
