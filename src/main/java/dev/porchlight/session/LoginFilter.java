@@ -13,6 +13,11 @@ public record LoginFilter(
   /// All sign-ins.
   public static final LoginFilter ALL = new LoginFilter(null, null, null, null);
 
+  /// Whether no session can be one of those that are meant: their time ends before it begins.
+  public boolean admitsNone() {
+    return from != null && to != null && to.isBefore(from);
+  }
+
   /// Whether a session is one of those that are meant.
   public boolean admits(Session session) {
     return (app == null || app.equals(session.appId()))

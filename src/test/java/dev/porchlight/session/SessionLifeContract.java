@@ -324,6 +324,7 @@ public abstract class SessionLifeContract {
     assertThat(ids(late)).containsExactly("s2");
     assertThat(ids(here)).containsExactly("s2", "s1");
     assertThat(ids(there)).isEmpty();
+    assertThat(ids(new LoginFilter(null, null, START.plusSeconds(9), START))).isEmpty();
     assertThat(logins().page(pool, AMY, LoginFilter.ALL, 1, 10))
         .isEqualTo(new LoginPage(0, List.of()));
   }

@@ -22,7 +22,8 @@ final class Cursor {
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// @throws LifecycleException if that is no cursor
+  /// @throws LifecycleException if that is no cursor, or one of a time that no sign-in has: a store
+  ///   cannot begin there
   static LoginPosition parse(String cursor) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
@@ -31,9 +32,11 @@ final class Cursor {
       if (colon < 0) {
         throw LifecycleException.malformed(NAME);
       }
-      return new LoginPosition(
-          Instant.ofEpochMilli(Long.parseLong(text.substring(0, colon))),
-          new SessionId(text.substring(colon + 1)));
+      Instant at = Instant.ofEpochMilli(Long.parseLong(text.substring(0, colon)));
+      if (at.isBefore(Instant.EPOCH) || at.isAfter(Members.LATEST)) {
+        throw LifecycleException.malformed(NAME);
+      }
+      return new LoginPosition(at, new SessionId(text.substring(colon + 1)));
     } catch (CharacterCodingException | IllegalArgumentException e) {
       throw LifecycleException.malformed(NAME);
     }

@@ -3,6 +3,7 @@ package dev.porchlight.api.lifecycle;
 import dev.porchlight.access.AccessKey;
 import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.StagePrefix;
+import dev.porchlight.api.credentials.Parameter;
 import dev.porchlight.api.credentials.Parameters;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.SessionId;
@@ -70,15 +71,17 @@ public class LifecycleCall {
   /// What the query asks; for a signed request, what the signature covers.
   ///
   /// @param names of the parameters that the operation has
-  /// @throws LifecycleException that names the first other one
+  /// @throws LifecycleException that names the first other one, or the first that is empty: a
+  ///   caller's empty variable in `?appId=` must not end the sessions in all apps
   public Parameters query(Set<String> names) {
-    parameters.all().stream()
-        .map(parameter -> parameter.name())
-        .filter(name -> !names.contains(name))
-        .findFirst()
-        .ifPresent(name -> {
-          throw new LifecycleException(LifecycleError.PARAMETER_UNKNOWN, name);
-        });
+    for (Parameter parameter : parameters.all()) {
+      if (!names.contains(parameter.name())) {
+        throw new LifecycleException(LifecycleError.PARAMETER_UNKNOWN, parameter.name());
+      }
+      if (parameter.text().isEmpty()) {
+        throw LifecycleException.malformed(parameter.name());
+      }
+    }
     return parameters;
   }
 

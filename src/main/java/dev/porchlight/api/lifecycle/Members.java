@@ -29,7 +29,8 @@ public final class Members {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+  /// The latest time that can be said.
+  static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private final JsonNode object;
   private final String at;
@@ -98,13 +99,13 @@ public final class Members {
     }
   }
 
-  /// A whole number that may be absent.
+  /// A whole number that may be absent. JSON knows no difference between 60 and 60.0.
   public @Nullable Long wholeNumberOrNull(String name) {
     JsonNode node = take(name);
     if (node == null) {
       return null;
     }
-    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+    if (!node.canConvertToExactIntegral() || !node.canConvertToLong()) {
       throw malformed(name);
     }
     return node.longValue();

@@ -87,6 +87,9 @@ public final class DynamoDbLoginHistory implements LoginHistory {
       @Nullable LoginPosition after,
       @Nullable Integer atOnce,
       Predicate<Session> more) {
+    if (filter.admitsNone()) {
+      return; // DynamoDB refuses to be asked for what lies between a later and an earlier time.
+    }
     Map<String, AttributeValue> start = after == null ? Map.of() : position(pool, user, after);
     do {
       QueryResponse page = page(SessionTable.userPartition(pool, user), filter, start, atOnce);

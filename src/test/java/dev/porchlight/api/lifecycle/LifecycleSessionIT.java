@@ -241,10 +241,42 @@ class LifecycleSessionIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"state=dead", "limit=0", "limit=101", "limit=1e1", "cursor=x", "cursor=Og"})
+      strings = {
+        "state=dead",
+        "state=",
+        "limit=0",
+        "limit=101",
+        "limit=1e1",
+        "limit=",
+        "appId=",
+        "cursor=",
+        "cursor=x",
+        "cursor=Og",
+        "cursor=LTU6eA", // -5:x
+        "cursor=OTk5OTk5OTk5OTk5OTk5OTk6eA" // 99999999999999999:x
+      })
   void malformedListQuestionIsRefused(String query) {
     String name = query.substring(0, query.indexOf('='));
     assertProblem(caller.get(BOB + "/sessions?" + query), LifecycleError.PARAMETER_MALFORMED, name);
+  }
+
+  /// A caller whose variable is empty means something else than all sessions.
+  @ParameterizedTest
+  @ValueSource(strings = {"appId", "except"})
+  void emptyParameterIsRefusedAndEndsNothing(String name) {
+    open("a", "chat");
+    assertProblem(
+        caller.delete(BOB + "/sessions?" + name + "="), LifecycleError.PARAMETER_MALFORMED, name);
+    assertProblem(
+        caller.delete(BOB + "/sessions?" + name), LifecycleError.PARAMETER_MALFORMED, name);
+    assertThat(isActive("bob", "chat")).isTrue();
+  }
+
+  @Test
+  void wholeNumberMayBeWrittenWithAPoint() {
+    Response opened = caller.put(S1, "{\"appId\":\"chat\",\"idleTimeoutSeconds\":60.0}");
+    assertThat(opened.statusCode()).isEqualTo(201);
+    assertThat(opened.jsonPath().getLong("idleTimeoutSeconds")).isEqualTo(60);
   }
 
   @Test
