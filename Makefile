@@ -9,6 +9,7 @@ PORT ?= 8080
 ROUNDS ?= 5
 CALLS ?= 2000
 REQUESTS ?= 100000
+EXAMPLES ?= 500
 SEED ?= 1
 FUNCTION ?= jar
 MINUTES ?= 10
@@ -88,8 +89,9 @@ allocation: $(RUNNER) target/test.classpath ## what a warm check allocates, by p
 openapi: tools ## write docs/openapi.yaml anew
 	$(MVN) -q -Dquick test -Dtest=OpenApiTest -Dporchlight.openapi.update=true
 
-fuzz: $(RUNNER) target/test.classpath ## REQUESTS=100000 spoilt requests: no fault, no hang, no growth (FUNCTION=native for the binary)
-	@exec $(JAVA) -Dporchlight.function=$(FUNCTION) -cp $(TEST_CLASSES) dev.porchlight.proof.FuzzCommand $(REQUESTS) $(SEED) $(shell git rev-parse --short HEAD)
+fuzz: $(RUNNER) target/test.classpath ## REQUESTS=100000 spoilt requests, and EXAMPLES=500 for each operation of docs/openapi.yaml (FUNCTION=native for the binary)
+	@$(JAVA) -Dporchlight.function=$(FUNCTION) -cp $(TEST_CLASSES) dev.porchlight.proof.FuzzCommand $(REQUESTS) $(SEED) $(shell git rev-parse --short HEAD)
+	@exec $(JAVA) -Dporchlight.function=$(FUNCTION) -cp $(TEST_CLASSES) dev.porchlight.proof.SchemathesisCommand $(EXAMPLES) $(SEED) $(shell git rev-parse --short HEAD)
 
 load: $(RUNNER) target/test.classpath ## the native binary at its highest rate for MINUTES=10: no error, flat memory
 	@test -x $(NATIVE) || { echo "Run make native first." >&2; exit 1; }

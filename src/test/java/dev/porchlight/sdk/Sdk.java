@@ -1,10 +1,9 @@
 package dev.porchlight.sdk;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.porchlight.local.ForeignClassPath;
+import dev.porchlight.local.LockedPackages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,7 +21,6 @@ final class Sdk {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SOURCES = Path.of("src/test/sdk").toAbsolutePath();
   private static final Path INSTALLED = Path.of("target/sdk").toAbsolutePath();
-  private static final int MOST_INSTALL_MINUTES = 5;
   private static final int MOST_ANSWER_SECONDS = 120;
 
   private final List<String> command;
@@ -44,36 +42,29 @@ final class Sdk {
   }
 
   private static Sdk node(String name, String folder) {
-    Path home = INSTALLED.resolve(folder);
-    Path sources = SOURCES.resolve(folder);
-    Path lock = sources.resolve("package-lock.json");
-    install(
-        name,
-        home,
-        lock,
-        () -> {
-          copy(sources, home, "package.json", "package-lock.json", "ask.mjs");
-          run(home, List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
-        });
-    return new Sdk(List.of("node", home.resolve("ask.mjs").toString()));
+    LockedPackages packages = packages(name, folder);
+    try {
+      packages.node("package.json", "package-lock.json", "ask.mjs");
+    } catch (IOException e) {
+      LockedPackages.skip(e);
+    }
+    return new Sdk(List.of("node", packages.home().resolve("ask.mjs").toString()));
   }
 
   static Sdk python() {
-    Path home = INSTALLED.resolve("python");
-    Path lock = SOURCES.resolve("python/requirements.txt");
-    String python = home.resolve("venv/bin/python").toString();
-    install(
-        "Python SDK",
-        home,
-        lock,
-        () -> {
-          run(home, List.of("python3", "-m", "venv", "venv"));
-          run(
-              home,
-              List.of(
-                  python, "-m", "pip", "install", "-q", "--require-hashes", "-r", lock.toString()));
-        });
-    return new Sdk(List.of(python, SOURCES.resolve("python/ask.py").toString()));
+    LockedPackages packages = packages("Python SDK", "python");
+    try {
+      Path commands = packages.python();
+      Path ask = packages.sources().resolve("ask.py");
+      return new Sdk(List.of(commands.resolve("python").toString(), ask.toString()));
+    } catch (IOException e) {
+      LockedPackages.skip(e);
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static LockedPackages packages(String name, String folder) {
+    return new LockedPackages(name, SOURCES.resolve(folder), INSTALLED.resolve(folder));
   }
 
   static Sdk java(String version) {
@@ -116,55 +107,6 @@ final class Sdk {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    }
-  }
-
-  private interface Installation {
-    void run() throws IOException, InterruptedException;
-  }
-
-  private static synchronized void install(
-      String name, Path home, Path lock, Installation installation) {
-    Path done = home.resolve("done");
-    try {
-      String locked = Files.readString(lock);
-      if (!Files.exists(done) || !Files.readString(done).equals(locked)) {
-        Files.createDirectories(home);
-        installation.run();
-        Files.writeString(done, locked);
-      }
-    } catch (IOException e) {
-      String why = name + " could not be installed: " + e.getMessage();
-      if ("true".equals(System.getenv("CI"))) {
-        throw new IllegalStateException(why, e);
-      }
-      System.err.println("\n*** SKIPPED: " + why + " ***\n");
-      abort(why);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void copy(Path from, Path to, String... names) throws IOException {
-    for (String name : names) {
-      Files.writeString(to.resolve(name), Files.readString(from.resolve(name)));
-    }
-  }
-
-  private static void run(Path folder, List<String> command)
-      throws IOException, InterruptedException {
-    Path log = folder.resolve("install.log");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    boolean ended = process.waitFor(MOST_INSTALL_MINUTES, TimeUnit.MINUTES);
-    if (!ended || process.exitValue() != 0) {
-      process.destroyForcibly();
-      throw new IOException("see " + log);
     }
   }
 }
