@@ -99,6 +99,11 @@ class LifecycleAppIT {
   }
 
   @Test
+  void controlCharactersAreNoEmptyBody() {
+    assertProblem(caller.put("/v1/apps/chat", "\u001f\r"), LifecycleError.BODY_MALFORMED, "");
+  }
+
+  @Test
   void memberThatAnAppDoesNotHaveIsNamed() {
     assertProblem(
         caller.put("/v1/apps/chat", "{\"name\":\"a\",\"loginURL\":\"x\"}"),
