@@ -53,6 +53,7 @@ class FaultsIT {
   @AfterAll
   static void stop() {
     threads.shutdownNow();
+    System.out.println("Slowest recovery: " + FaultRun.slowestRecoveryMillis() + " ms");
   }
 
   @Test
