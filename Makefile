@@ -61,6 +61,7 @@ else
 	$(MVN) -q -Dquick -DskipTests package $(NATIVE_BUILD) \
 	  -Dquarkus.native.container-build=true -Dquarkus.native.container-runtime=$(CONTAINER)
 endif
+	@bin/pack-function $(NATIVE) target/function.zip
 	@bin/check-native $(NATIVE) target/function.zip
 	@cp target/function.zip $(NATIVE).zip
 
