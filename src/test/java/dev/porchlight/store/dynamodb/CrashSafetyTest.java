@@ -1,8 +1,8 @@
 package dev.porchlight.store.dynamodb;
 
+import static dev.porchlight.store.dynamodb.EmptyTables.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.local.DynamoDbLocal;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.Presence;
 import dev.porchlight.session.SessionHistory;
@@ -16,7 +16,6 @@ import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.FailingWrites.Outcome;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every write of every change fails, before and after DynamoDB has done it, in every combination:
 /// no dead session ever reads as live, and calling again completes the change.
 class CrashSafetyTest {
-  private static final Tables TABLES = new Tables("sessions", "access-keys");
+  @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("crash");
+
   private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
   private static final UserId BOB = new UserId("bob");
   private static final AppId CHAT = new AppId("chat");
@@ -42,21 +41,8 @@ class CrashSafetyTest {
   private static final SessionId NEW = new SessionId("new");
   private static final int PLANNED_WRITES = 4;
 
-  private static DynamoDbLocal dynamoDb;
-
   private final UserPoolId pool = new UserPoolId("crash-" + UUID.randomUUID());
   private Instant now = START;
-
-  @BeforeAll
-  static void start() throws Exception {
-    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-crash.log"));
-    TABLES.createIn(dynamoDb.client());
-  }
-
-  @AfterAll
-  static void stop() {
-    dynamoDb.close();
-  }
 
   private record Parts(SignIn signIn, SignOut signOut, UserPoolId pool) {}
 
@@ -145,13 +131,13 @@ class CrashSafetyTest {
   void noDeadSessionReadsAsLiveAndCallingAgainCompletesTheChange(
       Change change, List<Outcome> plan) {
     int most = change == Change.OPEN_AT_THE_CAP ? 2 : 100;
-    Parts whole = parts(new FailingWrites(dynamoDb.client()), most);
+    Parts whole = parts(new FailingWrites(DYNAMO_DB.client()), most);
     for (String id : change.before) {
       now = now.plusMillis(1);
       whole.signIn().open(pool, request(new SessionId(id), id.startsWith("w") ? WIKI : CHAT));
     }
     now = now.plusSeconds(300);
-    FailingWrites writes = new FailingWrites(dynamoDb.client());
+    FailingWrites writes = new FailingWrites(DYNAMO_DB.client());
     writes.plan(plan);
     Parts failing = parts(writes, most);
     for (int calls = 0; !isDone(change, failing); calls++) {
@@ -204,11 +190,11 @@ class CrashSafetyTest {
   }
 
   private static SessionReader reader() {
-    return new DynamoDbSessionReader(dynamoDb.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionReader(DYNAMO_DB.client(), TABLES.sessions(), true);
   }
 
   private static SessionHistory history() {
-    return new DynamoDbSessionHistory(dynamoDb.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
   }
 
   private static SignInRequest request(SessionId id, AppId app) {

@@ -1,39 +1,25 @@
 package dev.porchlight.store.dynamodb;
 
+import static dev.porchlight.store.dynamodb.EmptyTables.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porchlight.access.AccessKeyStoreContract;
 import dev.porchlight.access.AccessKeyWriter;
 import dev.porchlight.access.AccessKeys;
-import dev.porchlight.local.DynamoDbLocal;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoDbAccessKeysTest extends AccessKeyStoreContract {
-  private static final Tables TABLES = new Tables("sessions", "access-keys");
-  private static DynamoDbLocal dynamoDb;
-
-  @BeforeAll
-  static void start() throws Exception {
-    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-access-keys.log"));
-    TABLES.createIn(dynamoDb.client());
-  }
-
-  @AfterAll
-  static void stop() {
-    dynamoDb.close();
-  }
+  @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("access-keys");
 
   @Override
   protected AccessKeys keys() {
-    return new DynamoDbAccessKeys(dynamoDb.client(), TABLES.accessKeys());
+    return new DynamoDbAccessKeys(DYNAMO_DB.client(), TABLES.accessKeys());
   }
 
   @Override
   protected AccessKeyWriter writer() {
-    return new DynamoDbAccessKeyWriter(dynamoDb.client(), TABLES.accessKeys());
+    return new DynamoDbAccessKeyWriter(DYNAMO_DB.client(), TABLES.accessKeys());
   }
 
   @Test

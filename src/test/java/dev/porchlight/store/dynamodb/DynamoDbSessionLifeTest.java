@@ -1,49 +1,35 @@
 package dev.porchlight.store.dynamodb;
 
-import dev.porchlight.local.DynamoDbLocal;
+import static dev.porchlight.store.dynamodb.EmptyTables.TABLES;
+
 import dev.porchlight.session.LoginHistory;
 import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionLifeContract;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.SessionWriter;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The contract on DynamoDB Local.
 class DynamoDbSessionLifeTest extends SessionLifeContract {
-  private static final Tables TABLES = new Tables("sessions", "access-keys");
-
-  private static DynamoDbLocal dynamoDb;
-
-  @BeforeAll
-  static void start() throws Exception {
-    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-life.log"));
-    TABLES.createIn(dynamoDb.client());
-  }
-
-  @AfterAll
-  static void stop() {
-    dynamoDb.close();
-  }
+  @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("life");
 
   @Override
   protected SessionReader reader() {
-    return new DynamoDbSessionReader(dynamoDb.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionReader(DYNAMO_DB.client(), TABLES.sessions(), true);
   }
 
   @Override
   protected SessionHistory history() {
-    return new DynamoDbSessionHistory(dynamoDb.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
   }
 
   @Override
   protected SessionWriter writer() {
-    return new DynamoDbSessionWriter(dynamoDb.client(), TABLES.sessions());
+    return new DynamoDbSessionWriter(DYNAMO_DB.client(), TABLES.sessions());
   }
 
   @Override
   protected LoginHistory logins() {
-    return new DynamoDbLoginHistory(dynamoDb.client(), TABLES.sessions(), true);
+    return new DynamoDbLoginHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
   }
 }

@@ -1,5 +1,6 @@
 package dev.porchlight.store.dynamodb;
 
+import static dev.porchlight.store.dynamodb.EmptyTables.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,6 @@ import dev.porchlight.access.Scope;
 import dev.porchlight.importer.ImportLine;
 import dev.porchlight.importer.ImportRecord;
 import dev.porchlight.importer.ImportStore;
-import dev.porchlight.local.DynamoDbLocal;
 import dev.porchlight.session.AppCatalogue;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.LoginRecord;
@@ -25,7 +25,6 @@ import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,73 +32,60 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The contract on DynamoDB Local, and what only this store has.
 class DynamoDbStoreTest extends SessionStoreContract {
-  private static final Tables TABLES = new Tables("sessions", "access-keys");
+  @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("store");
+
   private static final UserPoolId POOL = new UserPoolId("pool");
-
-  private static DynamoDbLocal dynamoDb;
-
-  @BeforeAll
-  static void start() throws Exception {
-    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-store.log"));
-    TABLES.createIn(dynamoDb.client());
-  }
-
-  @AfterAll
-  static void stop() {
-    dynamoDb.close();
-  }
 
   @Override
   protected SessionReader reader() {
-    return new DynamoDbSessionReader(dynamoDb.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionReader(DYNAMO_DB.client(), TABLES.sessions(), true);
   }
 
   @Override
   protected AppCatalogue catalogue() {
     return new DynamoDbAppCatalogue(
-        dynamoDb.client(), TABLES.sessions(), Duration.ofSeconds(60), () -> 0);
+        DYNAMO_DB.client(), TABLES.sessions(), Duration.ofSeconds(60), () -> 0);
   }
 
   @Override
   protected ImportStore writer() {
-    return new DynamoDbImportStore(dynamoDb.client(), TABLES, () -> NOW);
+    return new DynamoDbImportStore(DYNAMO_DB.client(), TABLES, () -> NOW);
   }
 
   @Override
   protected SessionHistory history() {
-    return new DynamoDbSessionHistory(dynamoDb.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
   }
 
   @Override
   protected SessionWriter ender() {
-    return new DynamoDbSessionWriter(dynamoDb.client(), TABLES.sessions());
+    return new DynamoDbSessionWriter(DYNAMO_DB.client(), TABLES.sessions());
   }
 
   @Override
   protected LoginTokens tokens() {
-    return new DynamoDbLoginTokens(dynamoDb.client(), TABLES.sessions(), true);
+    return new DynamoDbLoginTokens(DYNAMO_DB.client(), TABLES.sessions(), true);
   }
 
   @Test
   void accessKeyIsFoundAsItWasWritten() {
     AccessKey key = new AccessKey("key-1", "0123456789abcdef", POOL, Set.of(Scope.READ));
     writer().write(List.of(new ImportLine(1, new ImportRecord.OfAccessKey(key))));
-    DynamoDbAccessKeys keys = new DynamoDbAccessKeys(dynamoDb.client(), TABLES.accessKeys());
+    DynamoDbAccessKeys keys = new DynamoDbAccessKeys(DYNAMO_DB.client(), TABLES.accessKeys());
     assertThat(keys.find("key-1")).contains(key);
     assertThat(keys.find("key-2")).isEmpty();
   }
 
   @Test
   void missingTableIsAnOutageAndNotAnAnswer() {
-    SessionReader reader = new DynamoDbSessionReader(dynamoDb.client(), "no-such-table", true);
+    SessionReader reader = new DynamoDbSessionReader(DYNAMO_DB.client(), "no-such-table", true);
     assertThatThrownBy(() -> reader.presence(POOL, new UserId("u"), new AppId("a")))
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("ResourceNotFoundException");
@@ -193,7 +179,7 @@ class DynamoDbStoreTest extends SessionStoreContract {
                 happening.run();
               }
               try {
-                return called.invoke(dynamoDb.client(), arguments);
+                return called.invoke(DYNAMO_DB.client(), arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
@@ -203,6 +189,6 @@ class DynamoDbStoreTest extends SessionStoreContract {
   private static void put(Map<String, AttributeValue> key, String attribute, AttributeValue value) {
     Map<String, AttributeValue> item = new java.util.HashMap<>(key);
     item.put(attribute, value);
-    dynamoDb.client().putItem(r -> r.tableName(TABLES.sessions()).item(item));
+    DYNAMO_DB.client().putItem(r -> r.tableName(TABLES.sessions()).item(item));
   }
 }

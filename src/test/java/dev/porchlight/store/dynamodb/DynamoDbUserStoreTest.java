@@ -1,10 +1,10 @@
 package dev.porchlight.store.dynamodb;
 
+import static dev.porchlight.store.dynamodb.EmptyTables.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porchlight.access.LoginTokens;
 import dev.porchlight.importer.ImportStore;
-import dev.porchlight.local.DynamoDbLocal;
 import dev.porchlight.session.AppCatalogue;
 import dev.porchlight.session.AppWriter;
 import dev.porchlight.session.SessionHistory;
@@ -14,12 +14,10 @@ import dev.porchlight.session.UserPoolId;
 import dev.porchlight.session.UserStoreContract;
 import dev.porchlight.session.UserWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -27,19 +25,7 @@ class DynamoDbUserStoreTest extends UserStoreContract {
   /// What an item of DynamoDB holds, names and values.
   private static final int ITEM_BYTES = 400 * 1024;
 
-  private static final Tables TABLES = new Tables("sessions", "access-keys");
-  private static DynamoDbLocal dynamoDb;
-
-  @BeforeAll
-  static void start() throws Exception {
-    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-users.log"));
-    TABLES.createIn(dynamoDb.client());
-  }
-
-  @AfterAll
-  static void stop() {
-    dynamoDb.close();
-  }
+  @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("users");
 
   @Test
   void largestUserIsLessThanHalfOfAnItem() {
@@ -101,6 +87,6 @@ class DynamoDbUserStoreTest extends UserStoreContract {
   }
 
   private static DynamoDbClient client() {
-    return dynamoDb.client();
+    return DYNAMO_DB.client();
   }
 }

@@ -1,9 +1,9 @@
 package dev.porchlight.store.dynamodb;
 
+import static dev.porchlight.store.dynamodb.EmptyTables.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.porchlight.local.DynamoDbLocal;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.LoginFilter;
 import dev.porchlight.session.LoginPosition;
@@ -18,7 +18,6 @@ import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,34 +25,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The largest that anything may be fits DynamoDB, with room to spare: the limits are the proof
 /// that no write is ever refused for its size.
 class LargestSessionsTest {
-  private static final Tables TABLES = new Tables("sessions", "access-keys");
+  @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("largest");
+
   private static final UserPoolId POOL = new UserPoolId("largest");
   private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
   private static final int DYNAMODB_ITEM_BYTES = 400 * 1_024;
   private static final int MANY = 5_000;
 
-  private static DynamoDbLocal dynamoDb;
-
   private Instant now = START;
-
-  @BeforeAll
-  static void start() throws Exception {
-    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-largest.log"));
-    TABLES.createIn(dynamoDb.client());
-  }
-
-  @AfterAll
-  static void stop() {
-    dynamoDb.close();
-  }
 
   @Test
   void hundredSessionsOfTheLongestNamesFitTheirPresence() {
@@ -111,7 +97,7 @@ class LargestSessionsTest {
               Map.of()));
     }
     DynamoDbLoginHistory logins =
-        new DynamoDbLoginHistory(dynamoDb.client(), TABLES.sessions(), true);
+        new DynamoDbLoginHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
     Set<SessionId> seen = new HashSet<>();
     LoginPosition after = null;
     List<Session> page;
@@ -138,9 +124,9 @@ class LargestSessionsTest {
     SessionPolicy policy =
         new SessionPolicy(Duration.ofDays(1), null, Duration.ZERO, 100, WhenFull.END_OLDEST);
     return new SignIn(
-        new DynamoDbSessionReader(dynamoDb.client(), TABLES.sessions(), true),
-        new DynamoDbSessionHistory(dynamoDb.client(), TABLES.sessions(), true),
-        new DynamoDbSessionWriter(dynamoDb.client(), TABLES.sessions()),
+        new DynamoDbSessionReader(DYNAMO_DB.client(), TABLES.sessions(), true),
+        new DynamoDbSessionHistory(DYNAMO_DB.client(), TABLES.sessions(), true),
+        new DynamoDbSessionWriter(DYNAMO_DB.client(), TABLES.sessions()),
         policy,
         () -> now);
   }
@@ -176,7 +162,7 @@ class LargestSessionsTest {
   }
 
   private static Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
-    return dynamoDb.client().getItem(get -> get.tableName(TABLES.sessions()).key(key)).item();
+    return DYNAMO_DB.client().getItem(get -> get.tableName(TABLES.sessions()).key(key)).item();
   }
 
   /// More than DynamoDB counts: its text holds the values, their types and brackets.

@@ -1,8 +1,8 @@
 package dev.porchlight.store.dynamodb;
 
+import static dev.porchlight.store.dynamodb.EmptyTables.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.local.DynamoDbLocal;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.Opening;
 import dev.porchlight.session.Presence;
@@ -16,7 +16,6 @@ import dev.porchlight.session.SignOut;
 import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,32 +28,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Threads open, touch and end the same sessions of the same user, 10,000 operations in all.
 class SessionRaceTest {
-  private static final Tables TABLES = new Tables("sessions", "access-keys");
+  @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("race");
+
   private static final int OPERATIONS = 2_500;
   private static final int IDS = 400;
   private static final int MOST = 5;
   private static final UserId BOB = new UserId("bob");
   private static final List<AppId> APPS = List.of(new AppId("chat"), new AppId("wiki"));
-
-  private static DynamoDbLocal dynamoDb;
-
-  @BeforeAll
-  static void start() throws Exception {
-    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-race.log"));
-    TABLES.createIn(dynamoDb.client());
-  }
-
-  @AfterAll
-  static void stop() {
-    dynamoDb.close();
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 5, 8})
@@ -82,9 +68,9 @@ class SessionRaceTest {
   private static final class Race {
     private final UserPoolId pool;
     private final DynamoDbSessionReader reader =
-        new DynamoDbSessionReader(dynamoDb.client(), TABLES.sessions(), true);
+        new DynamoDbSessionReader(DYNAMO_DB.client(), TABLES.sessions(), true);
     private final DynamoDbSessionHistory history =
-        new DynamoDbSessionHistory(dynamoDb.client(), TABLES.sessions(), true);
+        new DynamoDbSessionHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
     private final SignIn signIn;
     private final SignOut signOut;
     private final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
@@ -95,7 +81,7 @@ class SessionRaceTest {
     Race(UserPoolId pool) {
       this.pool = pool;
       DynamoDbSessionWriter writer =
-          new DynamoDbSessionWriter(dynamoDb.client(), TABLES.sessions());
+          new DynamoDbSessionWriter(DYNAMO_DB.client(), TABLES.sessions());
       SessionPolicy policy =
           new SessionPolicy(Duration.ofHours(1), null, Duration.ZERO, MOST, WhenFull.END_OLDEST);
       this.signIn = new SignIn(reader, history, writer, policy, InstantSource.system());

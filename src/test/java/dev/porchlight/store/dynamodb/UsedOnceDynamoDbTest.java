@@ -1,28 +1,27 @@
 package dev.porchlight.store.dynamodb;
 
+import static dev.porchlight.store.dynamodb.EmptyTables.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.porchlight.access.UsedOnce;
 import dev.porchlight.access.UsedOnceContract;
-import dev.porchlight.local.DynamoDbLocal;
 import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserPoolId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The contract on DynamoDB Local, and what only this store has.
 class UsedOnceDynamoDbTest extends UsedOnceContract {
-  private static final Tables TABLES = new Tables("sessions", "access-keys");
+  @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("used-once");
+
   private static final UserPoolId POOL = new UserPoolId("pool");
 
   /// Far ahead: DynamoDB Local deletes by the real clock.
@@ -30,22 +29,9 @@ class UsedOnceDynamoDbTest extends UsedOnceContract {
 
   private static final Instant LATER = NOW.plusMillis(1_500);
 
-  private static DynamoDbLocal dynamoDb;
-
-  @BeforeAll
-  static void start() throws Exception {
-    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-used-once.log"));
-    TABLES.createIn(dynamoDb.client());
-  }
-
-  @AfterAll
-  static void stop() {
-    dynamoDb.close();
-  }
-
   @Override
   protected UsedOnce at(InstantSource clock) {
-    return usedOnce(dynamoDb.client(), clock);
+    return usedOnce(DYNAMO_DB.client(), clock);
   }
 
   @Test
@@ -55,7 +41,7 @@ class UsedOnceDynamoDbTest extends UsedOnceContract {
         SessionTable.usedKey(
             POOL, "signature", "ffd24da8748e75c12d6b52181d3f292300ac626a1da0e5d5cb2808c0409f19fc");
     Map<String, AttributeValue> item =
-        dynamoDb.client().getItem(r -> r.tableName(TABLES.sessions()).key(key)).item();
+        DYNAMO_DB.client().getItem(r -> r.tableName(TABLES.sessions()).key(key)).item();
     assertThat(Items.text(item, "PK")).startsWith("POOL#pool#USED#signature#");
     assertThat(item)
         .containsEntry("ttl", AttributeValue.fromN(Long.toString(LATER.getEpochSecond() + 1)));
@@ -71,7 +57,7 @@ class UsedOnceDynamoDbTest extends UsedOnceContract {
 
   @Test
   void missingTableIsAnOutageAndNotAnAnswer() {
-    UsedOnce used = new DynamoDbUsedOnce(dynamoDb.client(), "no-such-table", () -> NOW);
+    UsedOnce used = new DynamoDbUsedOnce(DYNAMO_DB.client(), "no-such-table", () -> NOW);
     assertThatThrownBy(() -> used.claim(POOL, "signature", "s", LATER))
         .isInstanceOf(StoreUnavailableException.class);
   }
@@ -88,8 +74,8 @@ class UsedOnceDynamoDbTest extends UsedOnceContract {
             new Class<?>[] {DynamoDbClient.class},
             (_, called, arguments) -> {
               try {
-                called.invoke(dynamoDb.client(), arguments);
-                return called.invoke(dynamoDb.client(), arguments);
+                called.invoke(DYNAMO_DB.client(), arguments);
+                return called.invoke(DYNAMO_DB.client(), arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
