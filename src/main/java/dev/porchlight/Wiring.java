@@ -7,10 +7,10 @@ import dev.porchlight.access.CachedAccessKeys;
 import dev.porchlight.access.Logins;
 import dev.porchlight.access.ManagementTokens;
 import dev.porchlight.access.UsedOnce;
-import dev.porchlight.api.credentials.ReplayProtection;
-import dev.porchlight.api.credentials.SignatureVerifier;
 import dev.porchlight.api.genauth.GenAuthConfig;
 import dev.porchlight.api.rocketchat.RocketChatConfig;
+import dev.porchlight.credentials.ReplayProtection;
+import dev.porchlight.credentials.SignatureVerifier;
 import dev.porchlight.session.AppCatalogue;
 import dev.porchlight.session.AppWriter;
 import dev.porchlight.session.LoginHistory;
@@ -35,6 +35,7 @@ import dev.porchlight.store.dynamodb.DynamoDbSessionWriter;
 import dev.porchlight.store.dynamodb.DynamoDbUsedOnce;
 import dev.porchlight.store.dynamodb.DynamoDbUserWriter;
 import dev.porchlight.telemetry.Telemetry;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -65,6 +66,11 @@ public final class Wiring {
         ? Telemetry.withMetrics(
             config.slowRequest(), config.stage(), config.metricsInterval(), clock, LINES::info)
         : Telemetry.withoutMetrics(config.slowRequest(), LINES::info);
+  }
+
+  /// What was counted and not yet written is written when the function ends.
+  void end(@Disposes Telemetry telemetry) {
+    telemetry.flush();
   }
 
   @Produces

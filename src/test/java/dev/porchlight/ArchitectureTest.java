@@ -11,15 +11,16 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.porchlight.api.FrontDoor;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// The rules of `ARCHITECTURE.md`, held by the build.
 @AnalyzeClasses(packages = "dev.porchlight", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -65,7 +66,7 @@ class ArchitectureTest {
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
-              DescribedPredicate.alwaysTrue(), resideInAPackage("dev.porchlight.api.credentials"));
+              DescribedPredicate.alwaysTrue(), resideInAPackage("dev.porchlight.credentials"));
 
   @ArchTest
   static final ArchRule whatFamiliesShareKnowsNoFamily =
@@ -80,11 +81,10 @@ class ArchitectureTest {
   static final ArchRule credentialsKnowNoFamily =
       noClasses()
           .that()
-          .resideInAPackage("dev.porchlight.api.credentials..")
+          .resideInAPackage("dev.porchlight.credentials..")
           .should()
-          .dependOnClassesThat(
-              resideInAPackage("dev.porchlight.api.*..")
-                  .and(DescribedPredicate.not(resideInAPackage("dev.porchlight.api.credentials"))));
+          .dependOnClassesThat()
+          .resideInAPackage("dev.porchlight.api.*..");
 
   @ArchTest
   static final ArchRule onlyTheStoreAndTheWiringKnowDynamoDb =
@@ -139,26 +139,38 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("dev.porchlight.importer..", "dev.porchlight.operator..");
 
+  /// A resource outside the families would be refused by the front door, each time; this says so
+  /// earlier.
   @ArchTest
-  static final ArchRule everyResourceCarriesAFamilyAnnotation =
+  static final ArchRule everyResourceIsOfAFamily =
       classes()
           .that()
           .areAnnotatedWith(Path.class)
           .should()
-          .beMetaAnnotatedWith(NameBinding.class)
+          .resideInAPackage("dev.porchlight.api.*")
           .andShould(haveSimpleNameEndingWith("Resource"));
 
   @ArchTest
-  static final ArchRule noExceptionMapperInAnAbstractClassOrAResource =
+  static final ArchRule everyRequestComesInByTheFrontDoor =
+      noClasses()
+          .that()
+          .areNotAssignableFrom(FrontDoor.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.ws.rs.container..", "jakarta.ws.rs.ext..");
+
+  /// What runs before a resource, and what an exception becomes, stands in one place.
+  @ArchTest
+  static final ArchRule onlyTheFrontDoorFiltersAndMapsExceptions =
       methods()
           .that()
+          .areAnnotatedWith(ServerRequestFilter.class)
+          .or()
+          .areAnnotatedWith(ServerResponseFilter.class)
+          .or()
           .areAnnotatedWith(ServerExceptionMapper.class)
           .should()
-          .beDeclaredInClassesThat()
-          .doNotHaveModifier(JavaModifier.ABSTRACT)
-          .andShould()
-          .beDeclaredInClassesThat()
-          .areNotAnnotatedWith(Path.class);
+          .beDeclaredIn(FrontDoor.class);
 
   @ArchTest
   static final ArchRule noFieldInjection = noFields().should().beAnnotatedWith(Inject.class);

@@ -1,49 +1,28 @@
 package dev.porchlight.api;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import dev.porchlight.telemetry.ObservedRequest;
-import dev.porchlight.telemetry.Telemetry;
+import io.quarkus.vertx.http.runtime.QuarkusHttpHeaders;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
-import org.jspecify.annotations.Nullable;
 
-/// The request that is being answered.
+/// Hands the request that is being answered to what JAX-RS calls: filters and resources. Everything
+/// behind them gets it, or a part of it, as an argument.
 @RequestScoped
 public class CurrentRequest {
-  private final APIGatewayV2HTTPEvent event;
-  private final ObservedRequest observed;
-  private @Nullable RawRequest raw;
-  private boolean changesSomething;
+  private final Request request;
 
-  public CurrentRequest(APIGatewayV2HTTPEvent event, Telemetry telemetry) {
-    this.event = event;
-    this.observed = telemetry.current();
+  public CurrentRequest(RoutingContext exchange) {
+    MultiMap headers = exchange.request().headers();
+    this.request = ((QuarkusHttpHeaders) headers).getContextObject(Request.class);
   }
 
-  /// The request as it arrived.
-  public RawRequest raw() {
-    if (raw == null) {
-      raw = RawRequest.of(event);
-    }
-    return raw;
+  /// The request.
+  public Request request() {
+    return request;
   }
 
-  /// Whether the request goes to an operation that [Writes].
-  public boolean changesSomething() {
-    return changesSomething;
-  }
-
-  void markAsChange() {
-    changesSomething = true;
-  }
-
-  /// A lower-case UUID that names the request in the answer and in the log: Lambda's own request
-  /// id, so that both lead to the invocation.
-  public String id() {
-    return observed.id();
-  }
-
-  /// What is told of the request in log lines and metrics.
-  public ObservedRequest observed() {
-    return observed;
+  /// What the request's family made of it when it let it in.
+  public <C extends Call> C call(Class<C> type) {
+    return request.call(type);
   }
 }

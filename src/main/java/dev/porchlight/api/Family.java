@@ -1,18 +1,30 @@
 package dev.porchlight.api;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/// A family of operations that speaks one dialect. It has its own way to say that a request cannot
-/// be answered.
+/// A family of operations that speaks one dialect: below one root path, with its own credentials
+/// and its own way to refuse. [FrontDoor] sends every request through the family that owns its
+/// path.
 public interface Family {
   /// The family's name in log lines and metrics.
   String name();
 
-  /// Whether requests to this path are meant for this family.
-  ///
-  /// @param path percent-encoded, without any stage prefix
-  boolean owns(String path);
+  /// The path that all of its operations begin with, with a slash at both ends.
+  String root();
 
-  /// The family's answer to a request that no operation of it answered.
-  Response answer(Unanswered reason);
+  /// Lets a request in.
+  ///
+  /// @return what the family's resources work with
+  /// @throws RefusedException if it may not come in
+  /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
+  Call admit(Request request);
+
+  /// The answer to a request that is refused, whoever refused it, and why.
+  ///
+  /// @param detail what the refusal is about; empty if the reason says it all
+  Response refuse(Request request, Reason reason, String detail);
+
+  /// Puts the headers on an answer that every answer of the family has.
+  default void finish(Request request, MultivaluedMap<String, Object> headers) {}
 }

@@ -3,9 +3,12 @@ package dev.porchlight.lambda;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.porchlight.api.Families;
+import dev.porchlight.telemetry.ObservedRequest;
 import dev.porchlight.telemetry.Telemetry;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
+import java.util.UUID;
 import org.apache.http.HttpException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -15,32 +18,52 @@ import org.jspecify.annotations.Nullable;
 /// Lambda environment serves one request at a time.
 final class FunctionLoop {
   private static final Logger LOG = Logger.getLogger(FunctionLoop.class);
+  private static final int UUID_CHARACTERS = 36;
 
   private final EventLoop eventLoop;
   private final RuntimeApi runtime;
+  private final Families families;
   private final Telemetry telemetry;
   private final ObjectReader events;
   private final VirtualHttp http = new VirtualHttp(this::answered, this::lost);
-  private @Nullable Invocation invocation;
+  private @Nullable Exchange current;
 
-  FunctionLoop(EventLoop eventLoop, RuntimeApi runtime, Telemetry telemetry, ObjectReader events) {
-    this.telemetry = telemetry;
+  /// What is being answered.
+  ///
+  /// @param invocation Lambda's id of it
+  private record Exchange(String invocation, ObservedRequest observed) {}
+
+  FunctionLoop(
+      EventLoop eventLoop,
+      RuntimeApi runtime,
+      Families families,
+      Telemetry telemetry,
+      ObjectReader events) {
     this.eventLoop = eventLoop;
     this.runtime = runtime;
+    this.families = families;
+    this.telemetry = telemetry;
     this.events = events;
   }
 
   /// Answers an event that was already received, and from then on all others.
   void start(APIGatewayV2HTTPEvent event, String requestId) {
     eventLoop.execute(() -> {
-      Invocation first = new Invocation(requestId, "", new byte[0]);
-      invocation = first;
+      Exchange first = begin(requestId);
       try {
-        http.send(event, first);
+        http.send(families.request(event, first.observed()));
       } catch (RuntimeException e) {
         failAndContinue(e.getClass().getSimpleName());
       }
     });
+  }
+
+  private Exchange begin(String invocation) {
+    boolean isName = invocation.length() == UUID_CHARACTERS;
+    String id = isName ? invocation : UUID.randomUUID().toString();
+    Exchange begun = new Exchange(invocation, telemetry.begin(id));
+    current = begun;
+    return begun;
   }
 
   private void answered(Answer answer) {
@@ -54,9 +77,10 @@ final class FunctionLoop {
 
   private void respondAndContinue(Answer answer) {
     try {
-      Invocation current = invocation;
-      if (current != null) {
-        runtime.respond(current.getAwsRequestId(), answer.asJson());
+      Exchange ended = current;
+      if (ended != null) {
+        telemetry.end(ended.observed(), true);
+        runtime.respond(ended.invocation(), answer.asJson());
       }
       next();
     } catch (IOException | HttpException e) {
@@ -74,19 +98,19 @@ final class FunctionLoop {
   }
 
   private void fail(String failure) throws IOException, HttpException {
-    Invocation current = invocation;
-    if (current != null) {
-      telemetry.lost(current.getAwsRequestId(), failure);
-      runtime.fail(current.getAwsRequestId(), failure);
+    Exchange failed = current;
+    if (failed != null) {
+      telemetry.lost(failed.observed().id(), failure);
+      runtime.fail(failed.invocation(), failure);
     }
   }
 
   private void next() throws IOException, HttpException {
     while (true) {
       Invocation next = runtime.next();
-      invocation = next;
+      Exchange begun = begin(next.requestId());
       try {
-        http.send(events.<APIGatewayV2HTTPEvent>readValue(next.event()), next);
+        http.send(families.request(events.readValue(next.event()), begun.observed()));
         return;
       } catch (JacksonException | RuntimeException e) {
         fail(e.getClass().getSimpleName());

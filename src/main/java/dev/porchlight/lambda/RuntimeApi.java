@@ -20,7 +20,6 @@ import org.apache.http.util.EntityUtils;
 final class RuntimeApi {
   private static final String INVOCATION = "/2018-06-01/runtime/invocation/";
   private static final String REQUEST_ID = "Lambda-Runtime-Aws-Request-Id";
-  private static final String DEADLINE = "Lambda-Runtime-Deadline-Ms";
   private static final String TRACE_ID = "Lambda-Runtime-Trace-Id";
 
   /// Where the AWS SDK looks for the trace that its calls belong to.
@@ -49,8 +48,7 @@ final class RuntimeApi {
       throw new IOException("the Runtime API answered " + response.getStatusLine());
     }
     System.setProperty(SDK_TRACE_ID, header(response, TRACE_ID));
-    return new Invocation(
-        header(response, REQUEST_ID), header(response, DEADLINE), received.body());
+    return new Invocation(header(response, REQUEST_ID), received.body());
   }
 
   /// Hands in the answer to an event.
@@ -84,7 +82,7 @@ final class RuntimeApi {
     }
   }
 
-  /// Whether [#close()] was called: a failure after it is none.
+  /// Whether [#close()] was called: later failures are expected.
   boolean isClosed() {
     return closed;
   }

@@ -34,8 +34,7 @@ class RuntimeApiTest {
       Invocation next = runtime.next();
       JsonNode event = new ObjectMapper().readTree(next.event());
       assertThat(event.path("rawPath").asText()).isEqualTo("/" + text);
-      runtime.respond(
-          next.getAwsRequestId(), json("{\"statusCode\":201,\"body\":\"" + text + "\"}"));
+      runtime.respond(next.requestId(), json("{\"statusCode\":201,\"body\":\"" + text + "\"}"));
       assertThat(caller.join().statusCode()).isEqualTo(201);
       assertThat(caller.join().body()).isEqualTo(text);
     }
@@ -44,7 +43,7 @@ class RuntimeApiTest {
   @Test
   void failedEventIsAnsweredByTheGateway() throws Exception {
     CompletableFuture<HttpResponse<String>> caller = call("/");
-    runtime.fail(runtime.next().getAwsRequestId(), "EventUnreadable");
+    runtime.fail(runtime.next().requestId(), "EventUnreadable");
     assertThat(caller.join().statusCode()).isEqualTo(500);
   }
 
@@ -56,7 +55,7 @@ class RuntimeApiTest {
     CompletableFuture<HttpResponse<String>> caller = call("/third");
     Invocation next = runtime.next();
     lambda.dropRuntimeConnections();
-    runtime.respond(next.getAwsRequestId(), json("{\"statusCode\":202}"));
+    runtime.respond(next.requestId(), json("{\"statusCode\":202}"));
     assertThat(caller.join().statusCode()).isEqualTo(202);
   }
 
@@ -80,14 +79,14 @@ class RuntimeApiTest {
     CompletableFuture<HttpResponse<String>> caller = call("/");
     Invocation next = runtime.next();
     assertThat(System.getProperty("com.amazonaws.xray.traceHeader"))
-        .isEqualTo("Root=" + next.getAwsRequestId());
-    runtime.respond(next.getAwsRequestId(), json("{\"statusCode\":200}"));
+        .isEqualTo("Root=" + next.requestId());
+    runtime.respond(next.requestId(), json("{\"statusCode\":200}"));
     assertThat(caller.join().statusCode()).isEqualTo(200);
   }
 
   private void answerNext(String path) throws Exception {
     CompletableFuture<HttpResponse<String>> caller = call(path);
-    runtime.respond(runtime.next().getAwsRequestId(), json("{\"statusCode\":201}"));
+    runtime.respond(runtime.next().requestId(), json("{\"statusCode\":201}"));
     assertThat(caller.join().statusCode()).isEqualTo(201);
   }
 

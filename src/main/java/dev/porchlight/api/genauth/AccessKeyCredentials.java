@@ -3,7 +3,7 @@ package dev.porchlight.api.genauth;
 import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.AccessKeys;
 import dev.porchlight.access.Hmac;
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.credentials.Parameters;
 import java.util.Optional;
 
 /// What `get-management-token` is sent.
@@ -22,10 +22,10 @@ record AccessKeyCredentials(String accessKeyId, String accessKeySecret) {
     String secret = key.map(AccessKey::secret).orElse(NOBODYS_SECRET);
     boolean same = Hmac.isSame(secret, accessKeySecret);
     if (key.isEmpty()) {
-      throw new GenAuthException(GenAuthError.USER_POOL_UNKNOWN);
+      throw GenAuthError.USER_POOL_UNKNOWN.refused();
     }
     if (!same) {
-      throw new GenAuthException(GenAuthError.SECRET_WRONG);
+      throw GenAuthError.SECRET_WRONG.refused();
     }
     return key.get();
   }

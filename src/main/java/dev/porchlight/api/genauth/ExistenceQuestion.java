@@ -1,6 +1,6 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.UserAlias;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ record ExistenceQuestion(List<UserAlias> names) {
       parameters.text(field.key()).ifPresent(text -> names.add(alias(field, text)));
     }
     if (names.isEmpty()) {
-      throw GenAuthException.malformed(
+      throw GenAuthError.PARAMETER_MALFORMED.refused(
           String.join(", ", NameField.IN_ORDER.stream().map(NameField::key).toList()));
     }
     return new ExistenceQuestion(names);
@@ -24,6 +24,6 @@ record ExistenceQuestion(List<UserAlias> names) {
 
   private static UserAlias alias(NameField field, String text) {
     return UserAlias.parse(field.kind(), text)
-        .orElseThrow(() -> GenAuthException.malformed(field.key()));
+        .orElseThrow(() -> GenAuthError.PARAMETER_MALFORMED.refused(field.key()));
   }
 }

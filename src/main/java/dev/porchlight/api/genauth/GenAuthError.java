@@ -1,6 +1,6 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.credentials.Refusal;
+import dev.porchlight.api.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// Every error of the family. HTTP status is always 200: any other makes the Node, Java and C# SDKs
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// 2020 are GenAuth's; the other texts, and the English ones, are ours (no source has any).
 ///
 /// In a message `{}` stands for the detail: parameter names, an HTTP method.
-public enum GenAuthError {
+public enum GenAuthError implements Reason {
   PARAMETER_MALFORMED(400, null, "Parameter {} is malformed", "参数 {} 格式错误"),
   BODY_MALFORMED(
       400,
@@ -65,23 +65,9 @@ public enum GenAuthError {
     this.chinese = chinese;
   }
 
-  /// What the family calls a refusal.
-  static GenAuthError of(Refusal refusal) {
-    return switch (refusal) {
-      case PARAMETER_MALFORMED -> PARAMETER_MALFORMED;
-      case BODY_MALFORMED -> BODY_MALFORMED;
-      case QUERY_MALFORMED -> QUERY_MALFORMED;
-      case SIGNATURE_WRONG -> SIGNATURE_WRONG;
-      case SIGNATURE_METHOD_WRONG -> SIGNATURE_METHOD_WRONG;
-      case SIGNATURE_VERSION_WRONG -> SIGNATURE_VERSION_WRONG;
-      case DATE_MALFORMED -> DATE_MALFORMED;
-      case DATE_MISSING -> DATE_MISSING;
-      case DATE_SKEWED -> DATE_SKEWED;
-      case SIGNATURE_USED -> SIGNATURE_USED;
-      case NOT_SIGNED_IN -> NOT_SIGNED_IN;
-      case USER_POOL_FOREIGN -> USER_POOL_FOREIGN;
-      case SCOPE_MISSING -> SCOPE_MISSING;
-    };
+  /// What the family calls a reason.
+  static GenAuthError of(Reason reason) {
+    return Reason.in(GenAuthError.class, reason);
   }
 
   /// The outcome in the body.

@@ -1,22 +1,33 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.Unanswered;
-import dev.porchlight.api.credentials.KeyedFamily;
-import dev.porchlight.api.credentials.RefusedException;
+import dev.porchlight.api.Call;
+import dev.porchlight.api.Family;
+import dev.porchlight.api.Need;
+import dev.porchlight.api.Reason;
+import dev.porchlight.api.Request;
+import dev.porchlight.credentials.AccessKeyAuthentication;
+import dev.porchlight.credentials.CallerRefusal;
+import dev.porchlight.credentials.RequestParameters;
+import dev.porchlight.credentials.SignatureVerifier.Verified;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import java.util.Locale;
 
-/// How the GenAuth family says no: always HTTP 200, with the outcome in the body.
+/// GenAuth's dialect: callers sign requests or send management tokens, and every answer is HTTP 200
+/// with the outcome in its body.
 @Singleton
-public final class GenAuthFamily implements KeyedFamily {
-  private static final String ROOT = "/api/v3/";
+public final class GenAuthFamily implements Family {
+  private static final String JSON = "application/json";
 
-  private final GenAuthCall call;
+  private final AccessKeyAuthentication authentication;
+  private final Language defaultLanguage;
+  private final long bodyLimitBytes;
 
-  public GenAuthFamily(GenAuthCall call) {
-    this.call = call;
+  public GenAuthFamily(AccessKeyAuthentication authentication, GenAuthConfig config) {
+    this.authentication = authentication;
+    this.defaultLanguage = Language.of(config.defaultLanguage(), Language.ENGLISH);
+    this.bodyLimitBytes = config.bodyLimit().asLongValue();
   }
 
   @Override
@@ -25,34 +36,40 @@ public final class GenAuthFamily implements KeyedFamily {
   }
 
   @Override
-  public boolean owns(String path) {
-    return path.startsWith(ROOT);
+  public String root() {
+    return "/api/v3/";
+  }
+
+  /// First the limits, then who asks, then what is asked.
+  @Override
+  public Call admit(Request request) {
+    request.limitBody(bodyLimitBytes);
+    checkContentType(request);
+    Language language = Language.of(request, defaultLanguage);
+    if (request.need() == Need.NOTHING) {
+      // PHP sends an empty Bearer along with its request for a token: it does not count.
+      return new GenAuthCall(request, language, null, RequestParameters.of(request));
+    }
+    Verified verified = authentication.authenticate(request);
+    return new GenAuthCall(request, language, verified.key(), verified.parameters());
   }
 
   @Override
-  public Response answer(Unanswered reason) {
-    return answer(
-        switch (reason) {
-          case UNKNOWN_PATH -> GenAuthError.OPERATION_UNKNOWN;
-          case WRONG_METHOD -> GenAuthError.METHOD_WRONG;
-          case STORE_UNAVAILABLE -> GenAuthError.STORE_UNAVAILABLE;
-          case FAULT -> GenAuthError.FAULT;
-        },
-        "");
+  public Response refuse(Request request, Reason reason, String detail) {
+    GenAuthError error = GenAuthError.of(reason);
+    request.observed().endsWith(error.statusCode(), error);
+    Language language = Language.of(request, defaultLanguage);
+    return Response.ok(
+            Envelope.failure(error, detail, language, request.id()),
+            MediaType.APPLICATION_JSON_TYPE)
+        .build();
   }
 
-  @Override
-  public Response answer(RefusedException refused) {
-    return answer(GenAuthError.of(refused.refusal()), refused.detail());
-  }
-
-  /// The answer to a request that an operation, or the filter before it, refused.
-  @ServerExceptionMapper
-  public Response refused(GenAuthException e) {
-    return answer(e.error(), e.detail());
-  }
-
-  private Response answer(GenAuthError error, String detail) {
-    return Response.ok(call.failure(error, detail), MediaType.APPLICATION_JSON_TYPE).build();
+  /// A body must call itself JSON; a caller who says nothing is believed to send it.
+  private static void checkContentType(Request request) {
+    String type = request.header("content-type").orElse(JSON).toLowerCase(Locale.ROOT);
+    if (!type.startsWith(JSON) && request.hasBody()) {
+      throw CallerRefusal.CONTENT_TYPE_WRONG.refused();
+    }
   }
 }

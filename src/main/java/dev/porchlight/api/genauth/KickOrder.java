@@ -1,6 +1,6 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.UserReference;
 import java.util.LinkedHashSet;
@@ -27,7 +27,7 @@ record KickOrder(UserReference user, Set<AppId> apps) {
     List<String> texts = parameters.find(APP_IDS).map(NestedParameters::texts).orElse(List.of());
     boolean fit = texts.stream().allMatch(AppId::fits);
     if (texts.isEmpty() || texts.size() > MOST_APPS || !fit) {
-      throw GenAuthException.malformed(APP_IDS);
+      throw GenAuthError.PARAMETER_MALFORMED.refused(APP_IDS);
     }
     Set<AppId> apps = new LinkedHashSet<>();
     texts.forEach(text -> apps.add(new AppId(text)));

@@ -1,5 +1,6 @@
 package dev.porchlight.api.genauth;
 
+import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.Writes;
 import dev.porchlight.session.SignOut;
 import dev.porchlight.session.UserId;
@@ -11,16 +12,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /// What changes sessions.
-@GenAuth
 @Path("/api/v3/kick-users")
 @Produces(MediaType.APPLICATION_JSON)
 public final class KickResource {
-  private final GenAuthCall call;
+  private final CurrentRequest current;
   private final Users users;
   private final SignOut signOut;
 
-  public KickResource(GenAuthCall call, Users users, SignOut signOut) {
-    this.call = call;
+  public KickResource(CurrentRequest current, Users users, SignOut signOut) {
+    this.current = current;
     this.users = users;
     this.signOut = signOut;
   }
@@ -30,9 +30,10 @@ public final class KickResource {
   @Writes
   @NonBlocking
   public Envelope<Kicked> kickUsers() {
+    GenAuthCall call = current.call(GenAuthCall.class);
     KickOrder order = KickOrder.of(call.parameters());
     UserId user =
-        users.idOf(call.userPool(), order.user()).orElseThrow(GenAuthException::userUnknown);
+        users.idOf(call.userPool(), order.user()).orElseThrow(GenAuthError.USER_UNKNOWN::refused);
     signOut.fromApps(call.userPool(), user, order.apps());
     return call.success(new Kicked(true));
   }

@@ -1,6 +1,6 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.RawRequest;
+import dev.porchlight.api.Request;
 import java.util.Locale;
 
 /// The language of a message.
@@ -10,7 +10,7 @@ public enum Language {
 
   /// What the caller asked for in `x-authing-lang` or `x-genauth-lang` (`zh-CN`, `en-US`; `zh-TW`
   /// is answered in simplified Chinese); `otherwise` if that is absent, empty or another language.
-  static Language of(RawRequest request, Language otherwise) {
+  static Language of(Request request, Language otherwise) {
     String wanted =
         request
             .header("x-authing-lang")

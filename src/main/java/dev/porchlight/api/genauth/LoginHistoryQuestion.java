@@ -1,6 +1,6 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.LoginFilter;
 import dev.porchlight.session.UserReference;
@@ -38,7 +38,7 @@ record LoginHistoryQuestion(UserReference user, LoginFilter filter, Page page) {
 
   private static AppId app(String text) {
     if (!AppId.fits(text)) {
-      throw GenAuthException.malformed(APP_ID);
+      throw GenAuthError.PARAMETER_MALFORMED.refused(APP_ID);
     }
     return new AppId(text);
   }
@@ -47,7 +47,7 @@ record LoginHistoryQuestion(UserReference user, LoginFilter filter, Page page) {
     try {
       return InetAddress.ofLiteral(text);
     } catch (IllegalArgumentException e) {
-      throw GenAuthException.malformed(CLIENT_IP);
+      throw GenAuthError.PARAMETER_MALFORMED.refused(CLIENT_IP);
     }
   }
 }

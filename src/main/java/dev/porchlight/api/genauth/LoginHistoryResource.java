@@ -1,10 +1,12 @@
 package dev.porchlight.api.genauth;
 
+import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.session.AppCatalogue;
 import dev.porchlight.session.LoginHistory;
 import dev.porchlight.session.LoginPage;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
 import dev.porchlight.session.Users;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -14,18 +16,17 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.stream.Collectors;
 
 /// The question about a user's sign-ins.
-@GenAuth
 @Path("/api/v3/get-user-login-history")
 @Produces(MediaType.APPLICATION_JSON)
 public final class LoginHistoryResource {
-  private final GenAuthCall call;
+  private final CurrentRequest current;
   private final Users users;
   private final LoginHistory history;
   private final AppCatalogue catalogue;
 
   public LoginHistoryResource(
-      GenAuthCall call, Users users, LoginHistory history, AppCatalogue catalogue) {
-    this.call = call;
+      CurrentRequest current, Users users, LoginHistory history, AppCatalogue catalogue) {
+    this.current = current;
     this.users = users;
     this.history = history;
     this.catalogue = catalogue;
@@ -35,8 +36,9 @@ public final class LoginHistoryResource {
   @GET
   @NonBlocking
   public Envelope<PastLogins> getUserLoginHistory() {
+    GenAuthCall call = current.call(GenAuthCall.class);
     LoginHistoryQuestion question = LoginHistoryQuestion.of(call.parameters());
-    LoginPage page = page(question);
+    LoginPage page = page(call.userPool(), question);
     return call.success(
         PastLogins.of(
             page,
@@ -45,10 +47,9 @@ public final class LoginHistoryResource {
                 page.sessions().stream().map(Session::appId).collect(Collectors.toSet()))));
   }
 
-  private LoginPage page(LoginHistoryQuestion question) {
-    UserId user =
-        users.idOf(call.userPool(), question.user()).orElseThrow(GenAuthException::userUnknown);
+  private LoginPage page(UserPoolId pool, LoginHistoryQuestion question) {
+    UserId user = users.idOf(pool, question.user()).orElseThrow(GenAuthError.USER_UNKNOWN::refused);
     Page page = question.page();
-    return history.page(call.userPool(), user, question.filter(), page.number(), page.limit());
+    return history.page(pool, user, question.filter(), page.number(), page.limit());
   }
 }

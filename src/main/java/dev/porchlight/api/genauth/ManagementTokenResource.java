@@ -2,6 +2,8 @@ package dev.porchlight.api.genauth;
 
 import dev.porchlight.access.AccessKeys;
 import dev.porchlight.access.ManagementTokens;
+import dev.porchlight.api.CurrentRequest;
+import dev.porchlight.api.WithoutCredentials;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,18 +11,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /// `get-management-token`: an access key's id and secret for a token. SDKs call it by themselves.
-@GenAuth
-@Path(ManagementTokenResource.PATH)
+@WithoutCredentials
+@Path("/api/v3/get-management-token")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ManagementTokenResource {
-  static final String PATH = "/api/v3/get-management-token";
-
-  private final GenAuthCall call;
+  private final CurrentRequest current;
   private final AccessKeys keys;
   private final ManagementTokens tokens;
 
-  public ManagementTokenResource(GenAuthCall call, AccessKeys keys, ManagementTokens tokens) {
-    this.call = call;
+  public ManagementTokenResource(CurrentRequest current, AccessKeys keys, ManagementTokens tokens) {
+    this.current = current;
     this.keys = keys;
     this.tokens = tokens;
   }
@@ -28,6 +28,7 @@ public final class ManagementTokenResource {
   @POST
   @NonBlocking
   public Envelope<ManagementToken> issue() {
+    GenAuthCall call = current.call(GenAuthCall.class);
     AccessKeyCredentials credentials = AccessKeyCredentials.of(call.parameters());
     return call.success(ManagementToken.of(tokens, credentials.verifiedBy(keys)));
   }

@@ -1,8 +1,9 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.credentials.JsonBody;
-import dev.porchlight.api.credentials.Parameter;
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.api.RefusedException;
+import dev.porchlight.credentials.JsonBody;
+import dev.porchlight.credentials.Parameter;
+import dev.porchlight.credentials.Parameters;
 import java.util.List;
 
 /// Objects and arrays inside a body.
@@ -21,28 +22,28 @@ final class NestedParameters {
 
   /// The elements of an array; none if it is absent or null.
   ///
-  /// @throws GenAuthException that names the parameter, if it is no array
+  /// @throws RefusedException that names the parameter, if it is no array
   static List<Parameter> array(Parameters parameters, String name) {
     return parameters.find(name).map(NestedParameters::elements).orElse(List.of());
   }
 
   /// The elements of an array of texts, none of them empty.
   ///
-  /// @throws GenAuthException that names the parameter, if it is anything else
+  /// @throws RefusedException that names the parameter, if it is anything else
   static List<String> texts(Parameter array) {
     return elements(array).stream().map(element -> text(array.name(), element)).toList();
   }
 
   private static List<Parameter> elements(Parameter array) {
     if (array.type() != Parameter.Type.ARRAY) {
-      throw GenAuthException.malformed(array.name());
+      throw GenAuthError.PARAMETER_MALFORMED.refused(array.name());
     }
     return JsonBody.elements(array.text());
   }
 
   private static String text(String array, Parameter element) {
     if (element.type() != Parameter.Type.STRING || element.text().isEmpty()) {
-      throw GenAuthException.malformed(array);
+      throw GenAuthError.PARAMETER_MALFORMED.refused(array);
     }
     return element.text();
   }

@@ -1,7 +1,8 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.credentials.Parameter;
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.api.RefusedException;
+import dev.porchlight.credentials.Parameter;
+import dev.porchlight.credentials.Parameters;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ final class NumberParameter {
 
   /// The number, without what follows its decimal point; empty if it is absent, null or empty.
   ///
-  /// @throws GenAuthException that names the parameter, if it is no number, negative, or of more
+  /// @throws RefusedException that names the parameter, if it is no number, negative, or of more
   ///   than 15 digits
   static Optional<Long> of(Parameters parameters, String name) {
     return parameters
@@ -27,18 +28,18 @@ final class NumberParameter {
     String text = parameter.text();
     boolean plain = text.length() <= MOST_CHARACTERS && text.chars().allMatch(c -> c < 0x80);
     if (!plain || !isNumber(parameter.type())) {
-      throw GenAuthException.malformed(parameter.name());
+      throw GenAuthError.PARAMETER_MALFORMED.refused(parameter.name());
     }
     try {
       BigDecimal number = new BigDecimal(text);
       // The exponent is judged before anything is made of it: `1e999999999` has a billion digits.
       long digits = (long) number.precision() - number.scale();
       if (number.signum() < 0 || digits > MOST_INTEGER_DIGITS) {
-        throw GenAuthException.malformed(parameter.name());
+        throw GenAuthError.PARAMETER_MALFORMED.refused(parameter.name());
       }
       return digits <= 0 ? 0 : number.longValue();
     } catch (NumberFormatException e) {
-      throw GenAuthException.malformed(parameter.name());
+      throw GenAuthError.PARAMETER_MALFORMED.refused(parameter.name());
     }
   }
 

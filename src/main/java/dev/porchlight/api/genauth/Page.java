@@ -1,6 +1,6 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.credentials.Parameters;
 
 /// A page of a list (GenAuth: "default page size 10, at most 50").
 ///
@@ -28,7 +28,7 @@ record Page(int number, int limit) {
   private static int between1And(int most, Parameters parameters, String name, int otherwise) {
     long number = NumberParameter.of(parameters, name).orElse((long) otherwise);
     if (number < 1 || number > most) {
-      throw GenAuthException.malformed(name);
+      throw GenAuthError.PARAMETER_MALFORMED.refused(name);
     }
     return (int) number;
   }

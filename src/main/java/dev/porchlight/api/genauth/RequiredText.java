@@ -1,6 +1,7 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.api.RefusedException;
+import dev.porchlight.credentials.Parameters;
 
 /// A parameter that must be there: a string that is not empty.
 final class RequiredText {
@@ -8,8 +9,8 @@ final class RequiredText {
 
   /// The text of the parameter with that name.
   ///
-  /// @throws GenAuthException that names the parameter
+  /// @throws RefusedException that names the parameter
   static String of(Parameters parameters, String name) {
-    return parameters.text(name).orElseThrow(() -> GenAuthException.malformed(name));
+    return parameters.text(name).orElseThrow(() -> GenAuthError.PARAMETER_MALFORMED.refused(name));
   }
 }

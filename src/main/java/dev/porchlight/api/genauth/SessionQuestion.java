@@ -1,6 +1,6 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.UserReference;
 
@@ -12,7 +12,7 @@ record SessionQuestion(UserReference user, AppId app) {
     UserReference user = UserParameters.ofAnyKind(parameters);
     String app = RequiredText.of(parameters, APP_ID);
     if (!AppId.fits(app)) {
-      throw GenAuthException.malformed(APP_ID);
+      throw GenAuthError.PARAMETER_MALFORMED.refused(APP_ID);
     }
     return new SessionQuestion(user, new AppId(app));
   }

@@ -1,5 +1,6 @@
 package dev.porchlight.api.genauth;
 
+import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.session.Sessions;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -10,15 +11,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /// The questions about sessions.
-@GenAuth
 @Path("/api/v3")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource {
-  private final GenAuthCall call;
+  private final CurrentRequest current;
   private final Sessions sessions;
 
-  public SessionResource(GenAuthCall call, Sessions sessions) {
-    this.call = call;
+  public SessionResource(CurrentRequest current, Sessions sessions) {
+    this.current = current;
     this.sessions = sessions;
   }
 
@@ -27,6 +27,7 @@ public final class SessionResource {
   @Path("/check-session-status")
   @NonBlocking
   public Envelope<SessionStatus> checkSessionStatus() {
+    GenAuthCall call = current.call(GenAuthCall.class);
     SessionQuestion question = SessionQuestion.of(call.parameters());
     boolean active = sessions.isActive(call.userPool(), question.user(), question.app());
     return call.checked(active);
@@ -37,11 +38,12 @@ public final class SessionResource {
   @Path("/get-user-loggedin-apps")
   @NonBlocking
   public Envelope<List<LoggedInApp>> getUserLoggedInApps() {
+    GenAuthCall call = current.call(GenAuthCall.class);
     UserQuestion question = UserQuestion.of(call.parameters());
     return call.success(
         sessions
             .appsSignedInTo(call.userPool(), question.user())
             .map(LoggedInApp::all)
-            .orElseThrow(() -> new GenAuthException(GenAuthError.USER_UNKNOWN)));
+            .orElseThrow(GenAuthError.USER_UNKNOWN::refused));
   }
 }

@@ -1,6 +1,7 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.api.RefusedException;
+import dev.porchlight.credentials.Parameters;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ final class TimeParameter {
 
   /// The time; empty if there is none.
   ///
-  /// @throws GenAuthException that names the parameter, if it is malformed
+  /// @throws RefusedException that names the parameter, if it is malformed
   static Optional<Instant> of(Parameters parameters, String name) {
     return NumberParameter.of(parameters, name)
         .filter(number -> number > 0)

@@ -1,8 +1,9 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.credentials.JsonBody;
-import dev.porchlight.api.credentials.Parameter;
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.api.RefusedException;
+import dev.porchlight.credentials.JsonBody;
+import dev.porchlight.credentials.Parameter;
+import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.UserCriteria;
 import dev.porchlight.session.UserReference;
@@ -28,7 +29,7 @@ final class UserConditions {
   void addKeywords(String text, List<String> fields) {
     List<String> known = fields.stream().filter(UserNames::isField).toList();
     if (known.isEmpty() && !fields.isEmpty()) {
-      throw new GenAuthException(GenAuthError.SEARCH_UNSUPPORTED, "fuzzySearchOn");
+      throw GenAuthError.SEARCH_UNSUPPORTED.refused("fuzzySearchOn");
     }
     names.add(
         known.isEmpty()
@@ -39,10 +40,11 @@ final class UserConditions {
   /// @param item an element of `advancedFilter`
   void add(Parameter item) {
     if (item.type() != Parameter.Type.OBJECT) {
-      throw GenAuthException.malformed(FILTER);
+      throw GenAuthError.PARAMETER_MALFORMED.refused(FILTER);
     }
     Parameters condition = JsonBody.parse(item.text());
-    String field = condition.text("field").orElseThrow(() -> GenAuthException.malformed(FILTER));
+    String field =
+        condition.text("field").orElseThrow(() -> GenAuthError.PARAMETER_MALFORMED.refused(FILTER));
     if (field.equals(LOGGED_IN_APPS)) {
       signedInTo.add(apps(values(condition)));
     } else if (UserNames.isField(field)) {
@@ -51,14 +53,14 @@ final class UserConditions {
               .flatMap(value -> UserNames.of(field, value).stream())
               .toList());
     } else {
-      throw new GenAuthException(GenAuthError.SEARCH_UNSUPPORTED, FILTER + ".field");
+      throw GenAuthError.SEARCH_UNSUPPORTED.refused(FILTER + ".field");
     }
   }
 
-  /// @throws GenAuthException if no condition names users
+  /// @throws RefusedException if no condition names users
   UserCriteria criteria() {
     if (names.isEmpty()) {
-      throw new GenAuthException(GenAuthError.LIST_OF_ALL_UNSUPPORTED);
+      throw GenAuthError.LIST_OF_ALL_UNSUPPORTED.refused();
     }
     return new UserCriteria(names, signedInTo);
   }
@@ -67,18 +69,20 @@ final class UserConditions {
     List<String> values =
         switch (condition.text("operator").orElse("")) {
           case "EQUAL" ->
-              List.of(condition.text(VALUE).orElseThrow(() -> GenAuthException.malformed(FILTER)));
+              List.of(
+                  condition
+                      .text(VALUE)
+                      .orElseThrow(() -> GenAuthError.PARAMETER_MALFORMED.refused(FILTER)));
           case "IN" ->
               condition
                   .find(VALUE)
                   .map(NestedParameters::texts)
-                  .orElseThrow(() -> GenAuthException.malformed(FILTER));
-          case "" -> throw GenAuthException.malformed(FILTER);
-          default ->
-              throw new GenAuthException(GenAuthError.SEARCH_UNSUPPORTED, FILTER + ".operator");
+                  .orElseThrow(() -> GenAuthError.PARAMETER_MALFORMED.refused(FILTER));
+          case "" -> throw GenAuthError.PARAMETER_MALFORMED.refused(FILTER);
+          default -> throw GenAuthError.SEARCH_UNSUPPORTED.refused(FILTER + ".operator");
         };
     if (values.size() > MOST_VALUES) {
-      throw GenAuthException.malformed(FILTER);
+      throw GenAuthError.PARAMETER_MALFORMED.refused(FILTER);
     }
     return values;
   }

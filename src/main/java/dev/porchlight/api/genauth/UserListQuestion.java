@@ -1,7 +1,7 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.credentials.Parameter;
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.credentials.Parameter;
+import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.UserCriteria;
 import java.util.List;
 
@@ -12,7 +12,7 @@ record UserListQuestion(UserCriteria criteria, Page page, boolean withIdentities
 
   static UserListQuestion of(Parameters parameters) {
     if (parameters.find(SEARCH_QUERY).isPresent()) {
-      throw new GenAuthException(GenAuthError.SEARCH_UNSUPPORTED, SEARCH_QUERY);
+      throw GenAuthError.SEARCH_UNSUPPORTED.refused(SEARCH_QUERY);
     }
     Parameters options = NestedParameters.object(parameters, "options");
     Page page = Page.of(NestedParameters.object(options, "pagination"));
@@ -22,7 +22,7 @@ record UserListQuestion(UserCriteria criteria, Page page, boolean withIdentities
     parameters.text("keywords").ifPresent(text -> conditions.addKeywords(text, fields));
     List<Parameter> filter = NestedParameters.array(parameters, UserConditions.FILTER);
     if (filter.size() > MOST_CONDITIONS) {
-      throw GenAuthException.malformed(UserConditions.FILTER);
+      throw GenAuthError.PARAMETER_MALFORMED.refused(UserConditions.FILTER);
     }
     filter.forEach(conditions::add);
     return new UserListQuestion(conditions.criteria(), page, isTrue(options, "withIdentities"));

@@ -1,6 +1,6 @@
 package dev.porchlight.api.genauth;
 
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserReference;
@@ -28,7 +28,7 @@ final class UserParameters {
   static UserReference ofKnown(Parameters parameters, Optional<String> kind) {
     String id = RequiredText.of(parameters, USER_ID);
     if (id.length() > UserId.MOST_BYTES) {
-      throw new GenAuthException(GenAuthError.USER_UNKNOWN);
+      throw GenAuthError.USER_UNKNOWN.refused();
     }
     return ofKind(id, kind.orElse(BY_ID));
   }
@@ -50,16 +50,16 @@ final class UserParameters {
       return new UserReference.ById(userId(id));
     }
     if (kind.equals(CUSTOM_FIELD)) {
-      throw new GenAuthException(GenAuthError.USER_ID_TYPE_UNSUPPORTED, CUSTOM_FIELD);
+      throw GenAuthError.USER_ID_TYPE_UNSUPPORTED.refused(CUSTOM_FIELD);
     }
     UserAlias.Kind known =
         Arrays.stream(UserAlias.Kind.values())
             .filter(k -> k.key().equals(kind))
             .findFirst()
-            .orElseThrow(() -> GenAuthException.malformed(USER_ID_TYPE));
+            .orElseThrow(() -> GenAuthError.PARAMETER_MALFORMED.refused(USER_ID_TYPE));
     return UserAlias.parse(known, asSent(known, id))
         .map(UserReference.ByAlias::new)
-        .orElseThrow(() -> GenAuthException.malformed(USER_ID));
+        .orElseThrow(() -> GenAuthError.PARAMETER_MALFORMED.refused(USER_ID));
   }
 
   /// The Java SDK turns the `+` of a phone number into a space.
@@ -69,7 +69,7 @@ final class UserParameters {
 
   private static UserId userId(String text) {
     if (!UserId.fits(text)) {
-      throw GenAuthException.malformed(USER_ID);
+      throw GenAuthError.PARAMETER_MALFORMED.refused(USER_ID);
     }
     return new UserId(text);
   }

@@ -1,5 +1,6 @@
 package dev.porchlight.api.genauth;
 
+import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.session.UserSearch;
 import dev.porchlight.session.Users;
 import io.smallrye.common.annotation.NonBlocking;
@@ -11,16 +12,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /// The questions about users.
-@GenAuth
 @Path("/api/v3")
 @Produces(MediaType.APPLICATION_JSON)
 public final class UserResource {
-  private final GenAuthCall call;
+  private final CurrentRequest current;
   private final Users users;
   private final UserSearch search;
 
-  public UserResource(GenAuthCall call, Users users, UserSearch search) {
-    this.call = call;
+  public UserResource(CurrentRequest current, Users users, UserSearch search) {
+    this.current = current;
     this.users = users;
     this.search = search;
   }
@@ -30,12 +30,13 @@ public final class UserResource {
   @Path("/get-user-logged-in-identities")
   @NonBlocking
   public Envelope<List<LoggedInIdentity>> getUserLoggedInIdentities() {
+    GenAuthCall call = current.call(GenAuthCall.class);
     UserQuestion question = UserQuestion.of(call.parameters());
     return call.success(
         users
             .find(call.userPool(), question.user())
             .map(LoggedInIdentity::all)
-            .orElseThrow(GenAuthException::userUnknown));
+            .orElseThrow(GenAuthError.USER_UNKNOWN::refused));
   }
 
   /// The same under the spelling of `get-user-loggedin-apps`.
@@ -43,6 +44,7 @@ public final class UserResource {
   @Path("/get-user-loggedin-identities")
   @NonBlocking
   public Envelope<List<LoggedInIdentity>> getUserLoggedinIdentities() {
+    GenAuthCall call = current.call(GenAuthCall.class);
     return getUserLoggedInIdentities();
   }
 
@@ -51,6 +53,7 @@ public final class UserResource {
   @Path("/is-user-exists")
   @NonBlocking
   public Envelope<UserExistence> isUserExists() {
+    GenAuthCall call = current.call(GenAuthCall.class);
     ExistenceQuestion question = ExistenceQuestion.of(call.parameters());
     return call.success(new UserExistence(users.anyNamed(call.userPool(), question.names())));
   }
@@ -60,6 +63,7 @@ public final class UserResource {
   @Path("/list-users")
   @NonBlocking
   public Envelope<FoundUsers> listUsers() {
+    GenAuthCall call = current.call(GenAuthCall.class);
     UserListQuestion question = UserListQuestion.of(call.parameters());
     return call.success(FoundUsers.of(search.find(call.userPool(), question.criteria()), question));
   }

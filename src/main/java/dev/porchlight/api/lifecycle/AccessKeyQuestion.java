@@ -2,7 +2,7 @@ package dev.porchlight.api.lifecycle;
 
 import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.AccessKeyIssuer;
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.credentials.Parameters;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ record AccessKeyQuestion(@Nullable String after, int limit) {
   static AccessKeyQuestion of(Parameters query) {
     Optional<String> cursor = query.text(CURSOR);
     if (cursor.isPresent() && !AccessKey.idFits(cursor.get())) {
-      throw LifecycleException.malformed(CURSOR);
+      throw LifecycleError.PARAMETER_MALFORMED.refused(CURSOR);
     }
     int limit = query.text(LIMIT).map(AccessKeyQuestion::limit).orElse(AccessKeyIssuer.MOST_LISTED);
     return new AccessKeyQuestion(cursor.orElse(null), limit);
@@ -28,7 +28,7 @@ record AccessKeyQuestion(@Nullable String after, int limit) {
         text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
     int limit = number ? Integer.parseInt(text) : 0;
     if (limit < 1 || limit > AccessKeyIssuer.MOST_LISTED) {
-      throw LifecycleException.malformed(LIMIT);
+      throw LifecycleError.PARAMETER_MALFORMED.refused(LIMIT);
     }
     return limit;
   }

@@ -3,6 +3,7 @@ package dev.porchlight.api.lifecycle;
 import dev.porchlight.access.AccessKeyIssuer;
 import dev.porchlight.access.Issuing;
 import dev.porchlight.access.Scope;
+import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.Writes;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.DELETE;
@@ -14,14 +15,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 
 /// The access keys of the caller's user pool.
-@Lifecycle
 @Path("/v1/access-keys")
 public final class AccessKeyResource {
-  private final LifecycleCall call;
+  private final CurrentRequest current;
   private final AccessKeyIssuer issuer;
 
-  public AccessKeyResource(LifecycleCall call, AccessKeyIssuer issuer) {
-    this.call = call;
+  public AccessKeyResource(CurrentRequest current, AccessKeyIssuer issuer) {
+    this.current = current;
     this.issuer = issuer;
   }
 
@@ -30,6 +30,7 @@ public final class AccessKeyResource {
   @Writes
   @NonBlocking
   public Response issue() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     AccessKeyWish wish = call.body(AccessKeyWish::bind);
     return answer(wish.askOf(issuer, call.accessKey()));
   }
@@ -38,6 +39,7 @@ public final class AccessKeyResource {
   @GET
   @NonBlocking
   public Response list() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     AccessKeyQuestion question =
         AccessKeyQuestion.of(call.query(Set.of(AccessKeyQuestion.CURSOR, AccessKeyQuestion.LIMIT)));
     return Answers.ok(
@@ -50,9 +52,10 @@ public final class AccessKeyResource {
   @Writes
   @NonBlocking
   public Response revoke() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     call.query(Set.of());
     if (!issuer.revoke(call.userPool(), call.accessKeyId())) {
-      throw new LifecycleException(LifecycleError.ACCESS_KEY_UNKNOWN);
+      throw LifecycleError.ACCESS_KEY_UNKNOWN.refused();
     }
     return Answers.done();
   }
@@ -64,9 +67,8 @@ public final class AccessKeyResource {
               .header(HttpHeaders.CACHE_CONTROL, "no-store")
               .build();
       case Issuing.ScopeMissing(Scope scope) ->
-          throw new LifecycleException(LifecycleError.SCOPE_NOT_GRANTED, scope.key());
-      case Issuing.Exists(String id) ->
-          throw new LifecycleException(LifecycleError.ACCESS_KEY_EXISTS, id);
+          throw LifecycleError.SCOPE_NOT_GRANTED.refused(scope.key());
+      case Issuing.Exists(String id) -> throw LifecycleError.ACCESS_KEY_EXISTS.refused(id);
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.porchlight.api.lifecycle;
 
+import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.Writes;
 import dev.porchlight.session.App;
 import dev.porchlight.session.AppWriter;
@@ -11,14 +12,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 
 /// What is known of apps.
-@Lifecycle
 @Path("/v1/apps")
 public final class AppResource {
-  private final LifecycleCall call;
+  private final CurrentRequest current;
   private final AppWriter apps;
 
-  public AppResource(LifecycleCall call, AppWriter apps) {
-    this.call = call;
+  public AppResource(CurrentRequest current, AppWriter apps) {
+    this.current = current;
     this.apps = apps;
   }
 
@@ -28,6 +28,7 @@ public final class AppResource {
   @Writes
   @NonBlocking
   public Response put() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     App app = call.body(members -> AppDocument.bind(call.appId(), members));
     return Answers.written(apps.put(call.userPool(), app), AppDocument.of(app));
   }
@@ -38,6 +39,7 @@ public final class AppResource {
   @Writes
   @NonBlocking
   public Response delete() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     call.query(Set.of());
     apps.delete(call.userPool(), call.appId());
     return Answers.done();

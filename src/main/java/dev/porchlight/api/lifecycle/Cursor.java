@@ -1,5 +1,6 @@
 package dev.porchlight.api.lifecycle;
 
+import dev.porchlight.api.RefusedException;
 import dev.porchlight.session.LoginPosition;
 import dev.porchlight.session.SessionId;
 import java.nio.ByteBuffer;
@@ -22,7 +23,7 @@ final class Cursor {
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// @throws LifecycleException if that is no cursor, or one of a time that no sign-in has: a store
+  /// @throws RefusedException if that is no cursor, or one of a time that no sign-in has: a store
   ///   cannot begin there
   static LoginPosition parse(String cursor) {
     try {
@@ -30,15 +31,15 @@ final class Cursor {
       String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
       int colon = text.indexOf(':');
       if (colon < 0) {
-        throw LifecycleException.malformed(NAME);
+        throw LifecycleError.PARAMETER_MALFORMED.refused(NAME);
       }
       Instant at = Instant.ofEpochMilli(Long.parseLong(text.substring(0, colon)));
       if (at.isBefore(Instant.EPOCH) || at.isAfter(Members.LATEST)) {
-        throw LifecycleException.malformed(NAME);
+        throw LifecycleError.PARAMETER_MALFORMED.refused(NAME);
       }
       return new LoginPosition(at, new SessionId(text.substring(colon + 1)));
     } catch (CharacterCodingException | IllegalArgumentException e) {
-      throw LifecycleException.malformed(NAME);
+      throw LifecycleError.PARAMETER_MALFORMED.refused(NAME);
     }
   }
 }

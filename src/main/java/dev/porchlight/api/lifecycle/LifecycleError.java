@@ -1,11 +1,11 @@
 package dev.porchlight.api.lifecycle;
 
-import dev.porchlight.api.credentials.Refusal;
+import dev.porchlight.api.Reason;
 import java.util.Locale;
 
 /// Every error of the family: HTTP status, and what the problem says. In a detail `{}` stands for
 /// what it is about, such as a parameter's name.
-public enum LifecycleError {
+public enum LifecycleError implements Reason {
   PARAMETER_MALFORMED(400, "Malformed parameter", "{} is missing or malformed"),
   PARAMETER_UNKNOWN(400, "Unknown parameter", "There is no {} here"),
   PARAMETER_TOO_LARGE(400, "Parameter too large", "{} is larger than its limit"),
@@ -57,23 +57,9 @@ public enum LifecycleError {
     this.detail = detail;
   }
 
-  /// What the family calls a refusal.
-  static LifecycleError of(Refusal refusal) {
-    return switch (refusal) {
-      case PARAMETER_MALFORMED -> PARAMETER_MALFORMED;
-      case BODY_MALFORMED -> BODY_MALFORMED;
-      case QUERY_MALFORMED -> QUERY_MALFORMED;
-      case SIGNATURE_WRONG -> SIGNATURE_WRONG;
-      case SIGNATURE_METHOD_WRONG -> SIGNATURE_METHOD_WRONG;
-      case SIGNATURE_VERSION_WRONG -> SIGNATURE_VERSION_WRONG;
-      case DATE_MALFORMED -> DATE_MALFORMED;
-      case DATE_MISSING -> DATE_MISSING;
-      case DATE_SKEWED -> DATE_SKEWED;
-      case SIGNATURE_USED -> SIGNATURE_USED;
-      case NOT_SIGNED_IN -> NOT_SIGNED_IN;
-      case USER_POOL_FOREIGN -> USER_POOL_FOREIGN;
-      case SCOPE_MISSING -> SCOPE_MISSING;
-    };
+  /// What the family calls a reason.
+  static LifecycleError of(Reason reason) {
+    return Reason.in(LifecycleError.class, reason);
   }
 
   /// The HTTP status.

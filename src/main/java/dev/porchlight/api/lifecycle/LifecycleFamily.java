@@ -1,26 +1,32 @@
 package dev.porchlight.api.lifecycle;
 
-import dev.porchlight.api.CurrentRequest;
-import dev.porchlight.api.Unanswered;
-import dev.porchlight.api.credentials.KeyedFamily;
-import dev.porchlight.api.credentials.RefusedException;
+import dev.porchlight.api.Call;
+import dev.porchlight.api.Family;
+import dev.porchlight.api.Reason;
+import dev.porchlight.api.Request;
+import dev.porchlight.credentials.AccessKeyAuthentication;
+import dev.porchlight.credentials.CallerRefusal;
+import dev.porchlight.credentials.SignatureVerifier.Verified;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import java.util.Locale;
 
-/// How the lifecycle family says no: with an HTTP status and a [Problem].
+/// The lifecycle API's dialect: callers sign requests or send management tokens, and a refusal is
+/// an HTTP status with a [Problem].
 @Singleton
-public final class LifecycleFamily implements KeyedFamily {
-  private static final String ROOT = "/v1/";
+public final class LifecycleFamily implements Family {
+  private static final String JSON = "application/json";
   private static final int UNAUTHENTICATED = 401;
   private static final int UNAVAILABLE = 503;
   private static final String SCHEMES = "Bearer realm=\"porchlight\", authing realm=\"porchlight\"";
 
-  private final CurrentRequest request;
+  private final AccessKeyAuthentication authentication;
+  private final long bodyLimitBytes;
 
-  public LifecycleFamily(CurrentRequest request) {
-    this.request = request;
+  public LifecycleFamily(AccessKeyAuthentication authentication, LifecycleConfig config) {
+    this.authentication = authentication;
+    this.bodyLimitBytes = config.bodyLimit().asLongValue();
   }
 
   @Override
@@ -29,39 +35,30 @@ public final class LifecycleFamily implements KeyedFamily {
   }
 
   @Override
-  public boolean owns(String path) {
-    return path.startsWith(ROOT);
+  public String root() {
+    return "/v1/";
+  }
+
+  /// First the limits, then who asks.
+  @Override
+  public Call admit(Request request) {
+    request.limitBody(bodyLimitBytes);
+    if (request.hasBody() && !isJson(request)) {
+      throw CallerRefusal.CONTENT_TYPE_WRONG.refused();
+    }
+    Verified verified = authentication.authenticate(request);
+    checkQuery(request, verified);
+    return new LifecycleCall(request, verified.key(), verified.parameters());
   }
 
   @Override
-  public Response answer(Unanswered reason) {
-    return answer(
-        switch (reason) {
-          case UNKNOWN_PATH -> LifecycleError.OPERATION_UNKNOWN;
-          case WRONG_METHOD -> LifecycleError.METHOD_WRONG;
-          case STORE_UNAVAILABLE -> LifecycleError.STORE_UNAVAILABLE;
-          case FAULT -> LifecycleError.FAULT;
-        },
-        "");
-  }
-
-  @Override
-  public Response answer(RefusedException refused) {
-    return answer(LifecycleError.of(refused.refusal()), refused.detail());
-  }
-
-  /// The answer to a request that an operation, or the filter before it, refused.
-  @ServerExceptionMapper
-  public Response refused(LifecycleException e) {
-    return answer(e.error(), e.about());
-  }
-
-  private Response answer(LifecycleError error, String about) {
+  public Response refuse(Request request, Reason reason, String detail) {
+    LifecycleError error = LifecycleError.of(reason);
     request.observed().endsWith(error.status(), error);
     Response.ResponseBuilder answer =
         Response.status(error.status())
             .type(Problem.MEDIA_TYPE)
-            .entity(Problem.of(error, about, request.id()));
+            .entity(Problem.of(error, detail, request.id()));
     if (error.status() == UNAUTHENTICATED) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, SCHEMES);
     }
@@ -69,5 +66,24 @@ public final class LifecycleFamily implements KeyedFamily {
       answer.header(HttpHeaders.RETRY_AFTER, 1);
     }
     return answer.build();
+  }
+
+  /// A body must call itself JSON; a caller who says nothing is believed to send it.
+  private static boolean isJson(Request request) {
+    String type = request.header("content-type").orElse(JSON).toLowerCase(Locale.ROOT);
+    int end = type.indexOf(';');
+    return (end < 0 ? type : type.substring(0, end)).strip().equals(JSON);
+  }
+
+  /// A body is signed, a query beside it is not. Nor is the query of Node's `makeRequest({method:
+  /// 'get'})`: if its cursor did not count, the caller would get the first page again and again.
+  private static void checkQuery(Request request, Verified verified) {
+    if (request.query().isEmpty()) {
+      return;
+    }
+    boolean beside = !request.method().equals("GET") && !request.method().equals("DELETE");
+    if (beside || verified.parameters().all().isEmpty()) {
+      throw LifecycleError.QUERY_NOT_SIGNED.refused();
+    }
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.porchlight.api.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -44,17 +45,17 @@ public final class Members {
 
   /// What `bind` makes of the JSON object in `body`; an empty body is an object without members.
   ///
-  /// @throws LifecycleException if the body is anything but one JSON object, or `bind` does not
-  ///   read all of it
+  /// @throws RefusedException if the body is anything but one JSON object, or `bind` does not read
+  ///   all of it
   static <T> T bind(String body, Function<Members, T> bind) {
     try {
       JsonNode read = isBlank(body) ? JSON.createObjectNode() : JSON.readTree(body);
       if (!read.isObject()) {
-        throw new LifecycleException(LifecycleError.BODY_MALFORMED);
+        throw LifecycleError.BODY_MALFORMED.refused();
       }
       return new Members(read, "").all(bind);
     } catch (JsonProcessingException e) {
-      throw new LifecycleException(LifecycleError.BODY_MALFORMED);
+      throw LifecycleError.BODY_MALFORMED.refused();
     }
   }
 
@@ -156,8 +157,8 @@ public final class Members {
   }
 
   /// The error that a member is not what it should be.
-  public LifecycleException malformed(String name) {
-    return LifecycleException.malformed(at + name);
+  public RefusedException malformed(String name) {
+    return LifecycleError.PARAMETER_MALFORMED.refused(at + name);
   }
 
   private <T> T nested(String name, JsonNode node, Function<Members, T> bind) {
@@ -170,7 +171,7 @@ public final class Members {
   private <T> T all(Function<Members, T> bind) {
     T bound = bind.apply(this);
     if (!unread.isEmpty()) {
-      throw new LifecycleException(LifecycleError.PARAMETER_UNKNOWN, at + unread.iterator().next());
+      throw LifecycleError.PARAMETER_UNKNOWN.refused(at + unread.iterator().next());
     }
     return bound;
   }

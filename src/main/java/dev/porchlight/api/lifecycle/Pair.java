@@ -1,7 +1,8 @@
 package dev.porchlight.api.lifecycle;
 
 import dev.porchlight.api.IsoTime;
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.api.RefusedException;
+import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.Sessions;
@@ -34,7 +35,7 @@ record Pair(String named, UserReference user, AppId app) {
       throw body.malformed("pairs");
     }
     if (pairs.size() > SessionReader.MOST_TOGETHER) {
-      throw new LifecycleException(LifecycleError.PARAMETER_TOO_LARGE, "pairs");
+      throw LifecycleError.PARAMETER_TOO_LARGE.refused("pairs");
     }
     return pairs;
   }
@@ -74,8 +75,8 @@ record Pair(String named, UserReference user, AppId app) {
         .findFirst();
   }
 
-  private static LifecycleException malformed(String type) {
+  private static RefusedException malformed(String type) {
     boolean known = type.equals(BY_ID) || kind(type).isPresent();
-    return LifecycleException.malformed(known ? USER_ID : USER_ID_TYPE);
+    return LifecycleError.PARAMETER_MALFORMED.refused(known ? USER_ID : USER_ID_TYPE);
   }
 }

@@ -82,7 +82,7 @@ public record SessionDocument(
     AppId app = members.id("appId", AppId::fits, AppId::new);
     String agent = members.textOrNull("userAgent");
     if (agent != null && agent.length() > Session.MOST_USER_AGENT_CHARACTERS) {
-      throw new LifecycleException(LifecycleError.PARAMETER_TOO_LARGE, "userAgent");
+      throw LifecycleError.PARAMETER_TOO_LARGE.refused("userAgent");
     }
     return new SignInRequest(
         user,
@@ -128,7 +128,7 @@ public record SessionDocument(
             && attributes.values().stream()
                 .allMatch(value -> value.length() <= SignInRequest.MOST_VALUE_CHARACTERS);
     if (!fits) {
-      throw new LifecycleException(LifecycleError.PARAMETER_TOO_LARGE, "attributes");
+      throw LifecycleError.PARAMETER_TOO_LARGE.refused("attributes");
     }
     return attributes;
   }

@@ -1,6 +1,6 @@
 package dev.porchlight.api.lifecycle;
 
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.LoginPosition;
 import java.util.Set;
@@ -21,7 +21,7 @@ record SessionListQuestion(
   static SessionListQuestion of(Parameters query) {
     String state = query.text("state").orElse("live");
     if (!state.equals("live") && !state.equals("all")) {
-      throw LifecycleException.malformed("state");
+      throw LifecycleError.PARAMETER_MALFORMED.refused("state");
     }
     return new SessionListQuestion(
         state.equals("all"),
@@ -34,7 +34,7 @@ record SessionListQuestion(
   static @Nullable AppId app(Parameters query) {
     String app = query.text("appId").orElse(null);
     if (app != null && !AppId.fits(app)) {
-      throw LifecycleException.malformed("appId");
+      throw LifecycleError.PARAMETER_MALFORMED.refused("appId");
     }
     return app == null ? null : new AppId(app);
   }
@@ -44,7 +44,7 @@ record SessionListQuestion(
         text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
     int limit = number ? Integer.parseInt(text) : 0;
     if (limit < 1 || limit > MOST) {
-      throw LifecycleException.malformed("limit");
+      throw LifecycleError.PARAMETER_MALFORMED.refused("limit");
     }
     return limit;
   }

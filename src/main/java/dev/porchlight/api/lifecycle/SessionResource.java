@@ -1,5 +1,6 @@
 package dev.porchlight.api.lifecycle;
 
+import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.Writes;
 import dev.porchlight.session.ListedSession;
 import dev.porchlight.session.Opening;
@@ -7,6 +8,7 @@ import dev.porchlight.session.SessionList;
 import dev.porchlight.session.SignIn;
 import dev.porchlight.session.SignInRequest;
 import dev.porchlight.session.SignOut;
+import dev.porchlight.session.UserPoolId;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,16 +20,16 @@ import java.util.List;
 import java.util.Set;
 
 /// The life of sessions: opened, kept alive, listed, ended.
-@Lifecycle
 @Path("/v1/users/{userId}/sessions")
 public final class SessionResource {
-  private final LifecycleCall call;
+  private final CurrentRequest current;
   private final SignIn signIn;
   private final SignOut signOut;
   private final SessionList sessions;
 
-  public SessionResource(LifecycleCall call, SignIn signIn, SignOut signOut, SessionList sessions) {
-    this.call = call;
+  public SessionResource(
+      CurrentRequest current, SignIn signIn, SignOut signOut, SessionList sessions) {
+    this.current = current;
     this.signIn = signIn;
     this.signOut = signOut;
     this.sessions = sessions;
@@ -40,6 +42,7 @@ public final class SessionResource {
   @Writes
   @NonBlocking
   public Response open() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     SignInRequest request =
         call.body(members -> SessionDocument.bind(call.userId(), call.sessionId(), members));
     return answer(signIn.open(call.userPool(), request));
@@ -51,11 +54,12 @@ public final class SessionResource {
   @Writes
   @NonBlocking
   public Response touch() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     call.body(members -> members);
     return signIn
         .touch(call.userPool(), call.userId(), call.sessionId())
         .map(until -> Answers.ok(Activity.until(until)))
-        .orElseThrow(() -> new LifecycleException(LifecycleError.SESSION_UNKNOWN));
+        .orElseThrow(LifecycleError.SESSION_UNKNOWN::refused);
   }
 
   /// Ends a session; one that has ended, or is not known, stays as it is.
@@ -64,6 +68,7 @@ public final class SessionResource {
   @Writes
   @NonBlocking
   public Response end() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     call.query(Set.of());
     signOut.end(call.userPool(), call.userId(), call.sessionId());
     return Answers.done();
@@ -74,6 +79,7 @@ public final class SessionResource {
   @Writes
   @NonBlocking
   public Response endAll() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     SignOutQuestion question = SignOutQuestion.of(call.query(SignOutQuestion.NAMES));
     signOut.everywhere(call.userPool(), call.userId(), question::means);
     return Answers.done();
@@ -83,16 +89,16 @@ public final class SessionResource {
   @GET
   @NonBlocking
   public Response list() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     SessionListQuestion question = SessionListQuestion.of(call.query(SessionListQuestion.NAMES));
-    return Answers.ok(SessionPage.of(listed(question), question.limit()));
+    return Answers.ok(SessionPage.of(listed(call, question), question.limit()));
   }
 
-  private List<ListedSession> listed(SessionListQuestion question) {
+  private List<ListedSession> listed(LifecycleCall call, SessionListQuestion question) {
+    UserPoolId pool = call.userPool();
     return question.all()
-        ? sessions.all(
-            call.userPool(), call.userId(), question.app(), question.after(), question.limit())
-        : sessions.live(
-            call.userPool(), call.userId(), question.app(), question.after(), question.limit());
+        ? sessions.all(pool, call.userId(), question.app(), question.after(), question.limit())
+        : sessions.live(pool, call.userId(), question.app(), question.after(), question.limit());
   }
 
   private static Response answer(Opening opening) {
@@ -101,10 +107,10 @@ public final class SessionResource {
           Answers.written(true, SessionDocument.of(new ListedSession(session, until)));
       case Opening.Repeated(var session, var until) ->
           Answers.written(false, SessionDocument.of(new ListedSession(session, until)));
-      case Opening.AlreadyEnded() -> throw new LifecycleException(LifecycleError.SESSION_ENDED);
-      case Opening.Different() -> throw new LifecycleException(LifecycleError.SESSION_DIFFERENT);
+      case Opening.AlreadyEnded() -> throw LifecycleError.SESSION_ENDED.refused();
+      case Opening.Different() -> throw LifecycleError.SESSION_DIFFERENT.refused();
       case Opening.TooMany(int most) ->
-          throw new LifecycleException(LifecycleError.SESSIONS_TOO_MANY, Integer.toString(most));
+          throw LifecycleError.SESSIONS_TOO_MANY.refused(Integer.toString(most));
     };
   }
 }

@@ -1,6 +1,6 @@
 package dev.porchlight.api.lifecycle;
 
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
@@ -17,7 +17,7 @@ record SignOutQuestion(@Nullable SessionId except, @Nullable AppId app) {
   static SignOutQuestion of(Parameters query) {
     String except = query.text("except").orElse(null);
     if (except != null && !SessionId.fits(except)) {
-      throw LifecycleException.malformed("except");
+      throw LifecycleError.PARAMETER_MALFORMED.refused("except");
     }
     return new SignOutQuestion(
         except == null ? null : new SessionId(except), SessionListQuestion.app(query));

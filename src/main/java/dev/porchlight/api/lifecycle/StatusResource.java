@@ -1,5 +1,6 @@
 package dev.porchlight.api.lifecycle;
 
+import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.session.Sessions;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -11,14 +12,13 @@ import java.util.List;
 import java.util.Set;
 
 /// Is this user signed in to this app?
-@Lifecycle
 @Path("/v1")
 public final class StatusResource {
-  private final LifecycleCall call;
+  private final CurrentRequest current;
   private final Sessions sessions;
 
-  public StatusResource(LifecycleCall call, Sessions sessions) {
-    this.call = call;
+  public StatusResource(CurrentRequest current, Sessions sessions) {
+    this.current = current;
     this.sessions = sessions;
   }
 
@@ -27,6 +27,7 @@ public final class StatusResource {
   @Path("/users/{userId}/apps/{appId}/status")
   @NonBlocking
   public Response status() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     Pair pair = Pair.of(call.userText(), call.query(Set.of("userIdType")), call.appId());
     return Answers.ok(
         call.counted(
@@ -39,6 +40,7 @@ public final class StatusResource {
   @Path("/status")
   @NonBlocking
   public Response statuses() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     List<Pair> pairs = call.body(Pair::all);
     Set<Sessions.Question> questions = new HashSet<>();
     pairs.forEach(pair -> questions.add(pair.question()));

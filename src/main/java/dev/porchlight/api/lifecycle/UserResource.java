@@ -1,5 +1,6 @@
 package dev.porchlight.api.lifecycle;
 
+import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.Writes;
 import dev.porchlight.session.User;
 import dev.porchlight.session.UserAccounts;
@@ -14,14 +15,13 @@ import java.util.Set;
 
 /// Users, and the names that lead to them. The path of the class is as short as that of
 /// [StatusResource]: a longer one would hide the operations there.
-@Lifecycle
 @Path("/v1")
 public final class UserResource {
-  private final LifecycleCall call;
+  private final CurrentRequest current;
   private final UserAccounts accounts;
 
-  public UserResource(LifecycleCall call, UserAccounts accounts) {
-    this.call = call;
+  public UserResource(CurrentRequest current, UserAccounts accounts) {
+    this.current = current;
     this.accounts = accounts;
   }
 
@@ -31,6 +31,7 @@ public final class UserResource {
   @Writes
   @NonBlocking
   public Response put() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     User user = call.body(members -> UserMembers.bind(call.userId(), members));
     return answer(user, accounts.put(call.userPool(), user));
   }
@@ -41,6 +42,7 @@ public final class UserResource {
   @Writes
   @NonBlocking
   public Response delete() {
+    LifecycleCall call = current.call(LifecycleCall.class);
     call.query(Set.of());
     accounts.delete(call.userPool(), call.userId());
     return Answers.done();
@@ -51,9 +53,9 @@ public final class UserResource {
       case UserChange.Created _ -> Answers.written(true, UserDocument.of(user));
       case UserChange.Replaced _ -> Answers.written(false, UserDocument.of(user));
       case UserChange.AliasTaken(UserAlias.Kind kind) ->
-          throw new LifecycleException(LifecycleError.ALIAS_TAKEN, kind.key());
+          throw LifecycleError.ALIAS_TAKEN.refused(kind.key());
       case UserChange.TooLarge(String field) ->
-          throw new LifecycleException(LifecycleError.PARAMETER_TOO_LARGE, field);
+          throw LifecycleError.PARAMETER_TOO_LARGE.refused(field);
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.porchlight.api.oidc;
 
 import dev.porchlight.access.UsedOnce;
+import dev.porchlight.api.RefusedException;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SignOut;
 import dev.porchlight.session.UserId;
@@ -31,13 +32,13 @@ public final class BackChannelLogout {
   /// Does what a token of `issuer` says. Its use is remembered when it is done, so that a logout
   /// that failed half-way can be sent again; two at once end the same sessions, once.
   ///
-  /// @throws OidcException if the token is not valid, or was used before
+  /// @throws RefusedException if the token is not valid, or was used before
   /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
   void logOut(Issuer issuer, String token) {
     LogoutToken logout = tokens.verify(issuer, token);
     String use = issuer.name() + " " + issuer.identifier() + " " + logout.id();
     if (used.isClaimed(issuer.pool(), PURPOSE, use)) {
-      throw new OidcException(OidcError.REPLAYED);
+      throw OidcError.REPLAYED.refused();
     }
     end(issuer, logout);
     used.claim(issuer.pool(), PURPOSE, use, logout.uselessFrom());

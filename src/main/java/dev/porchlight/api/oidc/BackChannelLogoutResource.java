@@ -1,26 +1,26 @@
 package dev.porchlight.api.oidc;
 
+import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.Writes;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /// Where identity providers say that a user has signed out (`backchannel_logout_uri`).
-@Oidc
 @Path("/oidc/{issuerName}/backchannel-logout")
 @Produces(MediaType.APPLICATION_JSON)
 public final class BackChannelLogoutResource {
-  private final OidcGate gate;
+  private final CurrentRequest current;
   private final Issuers issuers;
   private final BackChannelLogout logout;
 
-  public BackChannelLogoutResource(OidcGate gate, Issuers issuers, BackChannelLogout logout) {
-    this.gate = gate;
+  public BackChannelLogoutResource(
+      CurrentRequest current, Issuers issuers, BackChannelLogout logout) {
+    this.current = current;
     this.issuers = issuers;
     this.logout = logout;
   }
@@ -29,8 +29,9 @@ public final class BackChannelLogoutResource {
   @POST
   @Writes
   @NonBlocking
-  public Response logOut(@PathParam("issuerName") String issuerName) {
-    logout.logOut(issuers.named(issuerName), gate.logoutToken());
+  public Response logOut() {
+    OidcCall call = current.call(OidcCall.class);
+    logout.logOut(issuers.named(call.issuerName()), call.logoutToken());
     return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 }

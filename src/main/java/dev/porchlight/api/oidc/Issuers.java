@@ -1,5 +1,6 @@
 package dev.porchlight.api.oidc;
 
+import dev.porchlight.api.RefusedException;
 import dev.porchlight.api.oidc.OidcConfig.IssuerConfig;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.UserAlias;
@@ -22,11 +23,11 @@ public final class Issuers {
     config.issuers().forEach((name, issuer) -> byName.put(name, issuer(name, issuer)));
   }
 
-  /// @throws OidcException if there is none with that name
+  /// @throws RefusedException if there is none with that name
   Issuer named(String name) {
     Issuer issuer = byName.get(name);
     if (issuer == null) {
-      throw new OidcException(OidcError.ISSUER_UNKNOWN);
+      throw OidcError.ISSUER_UNKNOWN.refused();
     }
     return issuer;
   }

@@ -1,5 +1,6 @@
 package dev.porchlight.api.oidc;
 
+import dev.porchlight.api.RefusedException;
 import dev.porchlight.session.SessionId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public final class LogoutClaims {
 
   /// What the claims of a token say, whose signature is good.
   ///
-  /// @throws OidcException if they are not those of a logout token of `issuer`
+  /// @throws RefusedException if they are not those of a logout token of `issuer`
   LogoutToken check(Issuer issuer, JwtClaims claims) {
     try {
       require(issuer.identifier().equals(claims.getClaimValue("iss")), OidcError.ISSUER_WRONG);
@@ -52,7 +53,7 @@ public final class LogoutClaims {
       require(sid == null || SessionId.fits(sid), OidcError.CLAIM_MALFORMED);
       return new LogoutToken(sub, sid, id(claims), uselessFrom);
     } catch (MalformedClaimException e) {
-      throw new OidcException(OidcError.CLAIM_MALFORMED);
+      throw OidcError.CLAIM_MALFORMED.refused();
     }
   }
 
@@ -60,7 +61,7 @@ public final class LogoutClaims {
     NumericDate issued = date(claims, "iat");
     NumericDate expiry = date(claims, "exp");
     if (issued == null || claims.hasClaim("exp") != (expiry != null)) {
-      throw new OidcException(OidcError.TIME_MISSING);
+      throw OidcError.TIME_MISSING.refused();
     }
     long now = clock.instant().getEpochSecond();
     long from = issued.getValue();
@@ -86,7 +87,7 @@ public final class LogoutClaims {
   private static String id(JwtClaims claims) throws MalformedClaimException {
     String id = claims.getStringClaimValue("jti");
     if (id == null || id.isBlank()) {
-      throw new OidcException(OidcError.ID_MISSING);
+      throw OidcError.ID_MISSING.refused();
     }
     require(id.length() <= MOST_ID_CHARACTERS, OidcError.CLAIM_MALFORMED);
     return id;
@@ -94,7 +95,7 @@ public final class LogoutClaims {
 
   private static void require(boolean fact, OidcError otherwise) {
     if (!fact) {
-      throw new OidcException(otherwise);
+      throw otherwise.refused();
     }
   }
 }

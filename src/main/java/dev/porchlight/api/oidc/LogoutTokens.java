@@ -1,5 +1,6 @@
 package dev.porchlight.api.oidc;
 
+import dev.porchlight.api.RefusedException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -42,10 +43,10 @@ public final class LogoutTokens {
 
   /// What the token says, if it is a valid logout token of `issuer`.
   ///
-  /// @throws OidcException if it is not, or the issuer's keys cannot be had
+  /// @throws RefusedException if it is not, or the issuer's keys cannot be had
   LogoutToken verify(Issuer issuer, String token) {
     if (token.length() > MOST_CHARACTERS) {
-      throw new OidcException(OidcError.TOKEN_TOO_LONG);
+      throw OidcError.TOKEN_TOO_LONG.refused();
     }
     try {
       JsonWebSignature jws = new JsonWebSignature();
@@ -55,21 +56,21 @@ public final class LogoutTokens {
       checkSignature(jws, keys.of(issuer, jws));
       return claims.check(issuer, JwtClaims.parse(jws.getPayload()));
     } catch (JoseException | InvalidJwtException e) {
-      throw new OidcException(OidcError.TOKEN_MALFORMED);
+      throw OidcError.TOKEN_MALFORMED.refused();
     }
   }
 
   private static void checkHeader(JsonWebSignature jws) {
     if (!(jws.getHeaders().getObjectHeaderValue("alg") instanceof String algorithm)
         || !ALGORITHMS.contains(algorithm)) {
-      throw new OidcException(OidcError.ALGORITHM_WRONG);
+      throw OidcError.ALGORITHM_WRONG.refused();
     }
     Object type = jws.getHeaders().getObjectHeaderValue("typ");
     boolean known =
         type == null
             || (type instanceof String text && TYPES.stream().anyMatch(text::equalsIgnoreCase));
     if (!known) {
-      throw new OidcException(OidcError.TYPE_WRONG);
+      throw OidcError.TYPE_WRONG.refused();
     }
   }
 
@@ -81,7 +82,6 @@ public final class LogoutTokens {
         return;
       }
     }
-    throw new OidcException(
-        candidates.isEmpty() ? OidcError.KEY_UNKNOWN : OidcError.SIGNATURE_WRONG);
+    throw (candidates.isEmpty() ? OidcError.KEY_UNKNOWN : OidcError.SIGNATURE_WRONG).refused();
   }
 }

@@ -1,8 +1,10 @@
 package dev.porchlight.api.oidc;
 
+import dev.porchlight.api.Reason;
+
 /// Every error of the family. The specification demands 400 and `invalid_request` for any token
 /// that is not valid; the text says why.
-public enum OidcError {
+public enum OidcError implements Reason {
   BODY_MALFORMED(400, "invalid_request", "the body is not a form"),
   TOKEN_MISSING(400, "invalid_request", "there must be one logout_token"),
   TOKEN_TOO_LONG(400, "invalid_request", "the token is too long"),
@@ -23,7 +25,7 @@ public enum OidcError {
   CLAIM_MALFORMED(400, "invalid_request", "a claim is malformed"),
   REPLAYED(400, "invalid_request", "the token was used before"),
   ISSUER_UNKNOWN(404, "not_found", "there is no such issuer"),
-  PATH_UNKNOWN(404, "not_found", "there is no such operation"),
+  OPERATION_UNKNOWN(404, "not_found", "there is no such operation"),
   METHOD_WRONG(405, "invalid_request", "a logout token is sent with POST"),
   BODY_TOO_LARGE(413, "invalid_request", "the body is too large"),
   FAULT(500, "server_error", "something went wrong here"),
@@ -41,6 +43,11 @@ public enum OidcError {
     this.status = status;
     this.code = code;
     this.description = description;
+  }
+
+  /// What the family calls a reason.
+  static OidcError of(Reason reason) {
+    return Reason.in(OidcError.class, reason);
   }
 
   /// The HTTP status.

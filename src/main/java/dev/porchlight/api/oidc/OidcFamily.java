@@ -1,23 +1,22 @@
 package dev.porchlight.api.oidc;
 
-import dev.porchlight.api.CurrentRequest;
+import dev.porchlight.api.Call;
 import dev.porchlight.api.Family;
-import dev.porchlight.api.Unanswered;
+import dev.porchlight.api.Reason;
+import dev.porchlight.api.Request;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// How the OpenID Connect family says no: as OAuth does, and never to be cached.
+/// OpenID Connect's dialect: a sender is known by the token that it sends, and refusals are
+/// OAuth's, never to be cached.
 @Singleton
 public final class OidcFamily implements Family {
-  private static final String ROOT = "/oidc/";
+  private final long bodyLimitBytes;
 
-  private final CurrentRequest current;
-
-  public OidcFamily(CurrentRequest current) {
-    this.current = current;
+  public OidcFamily(OidcConfig config) {
+    this.bodyLimitBytes = config.bodyLimit().asLongValue();
   }
 
   @Override
@@ -26,29 +25,22 @@ public final class OidcFamily implements Family {
   }
 
   @Override
-  public boolean owns(String path) {
-    return path.startsWith(ROOT);
+  public String root() {
+    return "/oidc/";
+  }
+
+  /// Only the size is limited here: who sends a logout token, only the token says, and whoever
+  /// reads it verifies it.
+  @Override
+  public Call admit(Request request) {
+    request.limitBody(bodyLimitBytes);
+    return new OidcCall(request);
   }
 
   @Override
-  public Response answer(Unanswered reason) {
-    return answer(
-        switch (reason) {
-          case UNKNOWN_PATH -> OidcError.PATH_UNKNOWN;
-          case WRONG_METHOD -> OidcError.METHOD_WRONG;
-          case STORE_UNAVAILABLE -> OidcError.STORE_UNAVAILABLE;
-          case FAULT -> OidcError.FAULT;
-        });
-  }
-
-  /// The answer to a request that was refused.
-  @ServerExceptionMapper
-  public Response refused(OidcException e) {
-    return answer(e.error());
-  }
-
-  private Response answer(OidcError error) {
-    current.observed().endsWith(error.status(), error);
+  public Response refuse(Request request, Reason reason, String detail) {
+    OidcError error = OidcError.of(reason);
+    request.observed().endsWith(error.status(), error);
     Response.ResponseBuilder answer =
         Response.status(error.status())
             .type(MediaType.APPLICATION_JSON_TYPE)

@@ -1,5 +1,6 @@
 package dev.porchlight.api.oidc;
 
+import dev.porchlight.api.RefusedException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class SigningKeys {
 
   /// The keys that may have signed a token: most often one. None if the issuer has no such key.
   ///
-  /// @throws OidcException if the issuer's keys cannot be had now
+  /// @throws RefusedException if the issuer's keys cannot be had now
   /// @throws JoseException if the token is not one that a public key can verify
   synchronized List<JsonWebKey> of(Issuer issuer, JsonWebSignature token) throws JoseException {
     Kept kept = byIssuer.computeIfAbsent(issuer.name(), _ -> new Kept());
@@ -63,7 +64,7 @@ public final class SigningKeys {
 
   private JsonWebKeySet fetch(Issuer issuer, Kept kept, Instant now) {
     if (now.isBefore(kept.retryFrom)) {
-      throw new OidcException(OidcError.KEYS_UNAVAILABLE);
+      throw OidcError.KEYS_UNAVAILABLE.refused();
     }
     try {
       JsonWebKeySet keys = new JsonWebKeySet(source.read(issuer.keys()));
@@ -72,7 +73,7 @@ public final class SigningKeys {
       return keys;
     } catch (IOException | JoseException e) {
       kept.retryFrom = now.plus(AFTER_FAILURE);
-      throw new OidcException(OidcError.KEYS_UNAVAILABLE);
+      throw OidcError.KEYS_UNAVAILABLE.refused();
     }
   }
 

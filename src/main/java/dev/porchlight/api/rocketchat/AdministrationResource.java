@@ -1,5 +1,6 @@
 package dev.porchlight.api.rocketchat;
 
+import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.Writes;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionHistory;
@@ -10,50 +11,38 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
 
 /// What administrators may ask and do about everybody's sessions. Rocket.Chat asks for a second
 /// factor here; this does not. As in Rocket.Chat, parameters are checked before the permission.
-@RocketChat
-@Path(AdministrationResource.ROOT)
+@ForAdministrators
+@Path("/api/v1/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AdministrationResource {
-  static final String ROOT = "/api/v1/sessions";
-
-  private static final String LIST = "/list.all";
-  private static final String INFO = "/info.admin";
-  private static final String LOGOUT = "/logout";
-  private static final Set<String> PATHS = Set.of(ROOT + LIST, ROOT + INFO, ROOT + LOGOUT);
-
-  private final RocketChatCall call;
+  private final CurrentRequest current;
   private final Workspace workspace;
   private final SessionLists lists;
   private final SessionHistory history;
   private final SignOut signOut;
 
   public AdministrationResource(
-      RocketChatCall call,
+      CurrentRequest current,
       Workspace workspace,
       SessionLists lists,
       SessionHistory history,
       SignOut signOut) {
-    this.call = call;
+    this.current = current;
     this.workspace = workspace;
     this.lists = lists;
     this.history = history;
     this.signOut = signOut;
   }
 
-  /// Whether that is the path of one of these endpoints.
-  static boolean isAt(String path) {
-    return PATHS.contains(path);
-  }
-
   /// Everybody's sign-ins.
   @GET
-  @Path(LIST)
+  @Path("/list.all")
   @NonBlocking
   public SessionPage list() {
+    RocketChatCall call = current.call(RocketChatCall.class);
     ListQuestion question = ListQuestion.of(call.parameters());
     call.requireAdministrator();
     return lists.all(question);
@@ -61,30 +50,32 @@ public final class AdministrationResource {
 
   /// One sign-in, whoever's.
   @GET
-  @Path(INFO)
+  @Path("/info.admin")
   @NonBlocking
   public SessionRow info() {
+    RocketChatCall call = current.call(RocketChatCall.class);
     SessionIdParameter named = SessionIdParameter.of(call.parameters());
     call.requireAdministrator();
     return lists
         .named(named.id())
         .map(SessionRow::asAnswer)
-        .orElseThrow(() -> new RocketChatException(RocketChatError.SESSION_UNKNOWN));
+        .orElseThrow(RocketChatError.SESSION_UNKNOWN::refused);
   }
 
   /// Ends every session that was opened with the same login token as the one that is named.
   @POST
   @Writes
-  @Path(LOGOUT)
+  @Path("/logout")
   @NonBlocking
   public LoggedOut logOut() {
+    RocketChatCall call = current.call(RocketChatCall.class);
     SessionIdParameter named = SessionIdParameter.of(call.parameters());
     call.requireAdministrator();
     Session session =
         history.sessionsNamed(workspace.userPool(), named.id()).stream()
             .filter(workspace::holds)
             .findFirst()
-            .orElseThrow(() -> new RocketChatException(RocketChatError.SESSION_UNKNOWN));
+            .orElseThrow(RocketChatError.SESSION_UNKNOWN::refused);
     signOut.everywhereWithTheTokenOf(workspace.userPool(), session, call.caller().userId());
     return new LoggedOut(named.asSent(), true);
   }

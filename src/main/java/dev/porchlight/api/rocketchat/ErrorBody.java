@@ -28,7 +28,7 @@ public record ErrorBody(
   static ErrorBody of(RocketChatError error, String detail) {
     String text = error.text(detail);
     return switch (error) {
-      case NOT_LOGGED_IN, ENDPOINT_UNKNOWN, METHOD_WRONG ->
+      case NOT_LOGGED_IN, OPERATION_UNKNOWN, METHOD_WRONG ->
           new ErrorBody(false, text, null, null, "error", text);
       case SORT_MALFORMED -> new ErrorBody(false, text, error.errorType(), SORT, null, null);
       default -> new ErrorBody(false, text, error.errorType(), null, null, null);

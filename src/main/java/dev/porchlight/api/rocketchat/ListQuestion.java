@@ -1,5 +1,6 @@
 package dev.porchlight.api.rocketchat;
 
+import dev.porchlight.api.RefusedException;
 import java.util.List;
 
 /// The query of a list, bound.
@@ -15,7 +16,7 @@ record ListQuestion(long offset, int count, String filter, SortOrder sort) {
   private static final String FILTER = "filter";
   private static final String SORT = "sort";
 
-  /// @throws RocketChatException if a parameter is unknown, of the wrong type, or makes no sense
+  /// @throws RefusedException if a parameter is unknown, of the wrong type, or makes no sense
   static ListQuestion of(Parameters parameters) {
     parameters.allowOnly(List.of(OFFSET, COUNT, FILTER, SORT));
     long offset = NumberParameter.of(parameters, OFFSET).orElse(0L);
@@ -24,7 +25,7 @@ record ListQuestion(long offset, int count, String filter, SortOrder sort) {
     String sort = parameters.text(SORT);
     SortOrder order = SortOrder.parse(sort == null ? "" : sort);
     if (count < 1) { // 0 is MongoDB's error, since API_Allow_Infinite_Count lets it through
-      throw new RocketChatException(RocketChatError.LIMIT_NOT_POSITIVE);
+      throw RocketChatError.LIMIT_NOT_POSITIVE.refused();
     }
     return new ListQuestion(
         offset, (int) Math.min(count, MOST_COUNT), filter == null ? "" : filter, order);

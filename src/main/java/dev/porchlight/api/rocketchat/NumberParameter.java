@@ -1,5 +1,6 @@
 package dev.porchlight.api.rocketchat;
 
+import dev.porchlight.api.RefusedException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ final class NumberParameter {
   private NumberParameter() {}
 
   /// @return empty if it was not sent
-  /// @throws RocketChatException if it is no number
+  /// @throws RefusedException if it is no number
   static Optional<Long> of(Parameters parameters, String name) {
     if (!parameters.has(name)) {
       return Optional.empty();
@@ -21,7 +22,7 @@ final class NumberParameter {
     String text = parameters.textIfAny(name);
     String number = text == null ? "" : text.strip();
     if (number.length() > MOST_CHARACTERS || !DECIMAL.matcher(number).matches()) {
-      throw new RocketChatException(RocketChatError.NOT_A_NUMBER);
+      throw RocketChatError.NOT_A_NUMBER.refused();
     }
     return Optional.of((long) Double.parseDouble(number));
   }

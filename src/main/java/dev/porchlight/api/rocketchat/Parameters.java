@@ -1,5 +1,6 @@
 package dev.porchlight.api.rocketchat;
 
+import dev.porchlight.api.RefusedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,11 @@ public final class Parameters {
 
   /// The text under a name; null if it is absent.
   ///
-  /// @throws RocketChatException if there is a structure
+  /// @throws RefusedException if there is a structure
   @Nullable String text(String name) {
     Parameter parameter = byName.get(name);
     if (parameter != null && parameter.text() == null) {
-      throw new RocketChatException(RocketChatError.NOT_A_STRING);
+      throw RocketChatError.NOT_A_STRING.refused();
     }
     return parameter == null ? null : parameter.text();
   }
@@ -53,14 +54,14 @@ public final class Parameters {
   /// Refuses a request without the parameter.
   void require(String name) {
     if (!has(name)) {
-      throw new RocketChatException(RocketChatError.SESSION_ID_MISSING, name);
+      throw RocketChatError.SESSION_ID_MISSING.refused(name);
     }
   }
 
   /// Refuses a request with any other parameter.
   void allowOnly(List<String> names) {
     if (!names.containsAll(byName.keySet())) {
-      throw new RocketChatException(RocketChatError.PARAMETER_UNKNOWN);
+      throw RocketChatError.PARAMETER_UNKNOWN.refused();
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.porchlight.api.rocketchat;
 
-import dev.porchlight.api.RawRequest;
+import dev.porchlight.api.Request;
 import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 
@@ -10,7 +10,7 @@ import java.util.Locale;
 final class RequestParameters {
   private RequestParameters() {}
 
-  static Parameters of(RawRequest request) {
+  static Parameters of(Request request) {
     if (!request.method().equals("POST")) {
       return FormText.parse(request.query());
     }

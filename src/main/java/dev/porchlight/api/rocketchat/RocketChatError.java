@@ -1,12 +1,13 @@
 package dev.porchlight.api.rocketchat;
 
+import dev.porchlight.api.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// Every error of the family. Texts are Rocket.Chat's, but for those marked as ours in
 /// `docs/api/rocketchat.md`. Clients parse the body of every error, so all of them are JSON.
 ///
 /// In a text `{}` stands for the detail: a parameter's name, what was sent.
-public enum RocketChatError {
+public enum RocketChatError implements Reason {
   SESSION_ID_MISSING(400, "must have required property '{}' [invalid-params]", "invalid-params"),
   PARAMETER_UNKNOWN(400, "must NOT have additional properties [invalid-params]", "invalid-params"),
   NOT_A_STRING(400, "must be string [invalid-params]", "invalid-params"),
@@ -22,7 +23,7 @@ public enum RocketChatError {
       "User does not have the permissions required for this action [error-unauthorized]",
       null),
   SESSION_UNKNOWN(404, "Session not found", null),
-  ENDPOINT_UNKNOWN(404, "API endpoint does not exist", null),
+  OPERATION_UNKNOWN(404, "API endpoint does not exist", null),
   METHOD_WRONG(405, "API endpoint does not exist", null),
   BODY_TOO_LARGE(413, "request entity too large", null),
   QUERY_TOO_LONG(414, "request URI too long", null),
@@ -37,6 +38,11 @@ public enum RocketChatError {
     this.status = status;
     this.text = text;
     this.errorType = errorType;
+  }
+
+  /// What the family calls a reason.
+  static RocketChatError of(Reason reason) {
+    return Reason.in(RocketChatError.class, reason);
   }
 
   /// The HTTP status.

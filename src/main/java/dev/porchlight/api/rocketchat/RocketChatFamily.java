@@ -1,23 +1,36 @@
 package dev.porchlight.api.rocketchat;
 
-import dev.porchlight.api.CurrentRequest;
+import dev.porchlight.access.Login;
+import dev.porchlight.access.LoginTokens.Along;
+import dev.porchlight.access.Logins;
+import dev.porchlight.api.Call;
 import dev.porchlight.api.Family;
-import dev.porchlight.api.Unanswered;
+import dev.porchlight.api.Reason;
+import dev.porchlight.api.Request;
+import dev.porchlight.session.SessionId;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import java.time.InstantSource;
+import java.util.Optional;
 
-/// How the Rocket.Chat family says no: by HTTP status, with a JSON body always.
+/// Rocket.Chat's dialect: callers show their user id and login token, and every refusal is an HTTP
+/// status with a JSON body.
 @Singleton
 public final class RocketChatFamily implements Family {
-  private static final String ROOT = "/api/v1/";
+  private static final int MOST_QUERY_CHARACTERS = 8_192;
 
-  private final CurrentRequest current;
-  private final ResponseHeaders headers;
+  private final Logins logins;
+  private final Workspace workspace;
+  private final InstantSource clock;
+  private final RocketChatConfig config;
 
-  public RocketChatFamily(CurrentRequest current, ResponseHeaders headers) {
-    this.current = current;
-    this.headers = headers;
+  public RocketChatFamily(
+      Logins logins, Workspace workspace, InstantSource clock, RocketChatConfig config) {
+    this.logins = logins;
+    this.workspace = workspace;
+    this.clock = clock;
+    this.config = config;
   }
 
   @Override
@@ -26,37 +39,61 @@ public final class RocketChatFamily implements Family {
   }
 
   @Override
-  public boolean owns(String path) {
-    return path.startsWith(ROOT);
+  public String root() {
+    return "/api/v1/";
+  }
+
+  /// First the limits, then who asks. The session that the request names is read together with the
+  /// caller's token; a request of an administrator names anybody's session, so the administrator is
+  /// read instead.
+  @Override
+  public Call admit(Request request) {
+    request.limitBody(config.bodyLimit().asLongValue());
+    if (request.query().length() > MOST_QUERY_CHARACTERS) {
+      throw RocketChatError.QUERY_TOO_LONG.refused();
+    }
+    Parameters parameters = RequestParameters.of(request);
+    boolean administration = request.operation().isMarked(ForAdministrators.class);
+    Optional<SessionId> named =
+        administration ? Optional.empty() : SessionIdParameter.peek(parameters);
+    return new RocketChatCall(
+        login(request, new Along(named, administration)), parameters, workspace);
   }
 
   @Override
-  public Response answer(Unanswered reason) {
-    return switch (reason) {
-      case UNKNOWN_PATH -> answer(RocketChatError.ENDPOINT_UNKNOWN, "");
-      case WRONG_METHOD -> wrongMethod();
-      case STORE_UNAVAILABLE -> answer(RocketChatError.STORE_UNAVAILABLE, "");
-      case FAULT -> answer(RocketChatError.FAULT, "");
-    };
+  public Response refuse(Request request, Reason reason, String detail) {
+    RocketChatError error = RocketChatError.of(reason);
+    request.observed().endsWith(error.status(), error);
+    return Response.status(error.status()).entity(ErrorBody.of(error, detail)).build();
   }
 
-  /// The answer to a request that an endpoint, or the filter before it, refused.
-  @ServerExceptionMapper
-  public Response refused(RocketChatException e) {
-    return answer(e.error(), e.detail());
+  /// The headers of every answer, as Rocket.Chat sends them. A rate limit is told but not counted:
+  /// `Remaining` is what it would be after the first call of a window. Only a caller who was let in
+  /// is told about it.
+  @Override
+  public void finish(Request request, MultivaluedMap<String, Object> headers) {
+    headers.putSingle("Content-Type", "application/json");
+    headers.putSingle("Cache-Control", "no-store");
+    headers.putSingle("Pragma", "no-cache");
+    headers.putSingle("Access-Control-Allow-Origin", "*");
+    headers.putSingle(
+        "Access-Control-Allow-Headers",
+        "Origin, X-Requested-With, Content-Type, Accept, X-User-Id, X-Auth-Token,"
+            + " x-visitor-token, Authorization");
+    if (request.isAdmitted()) {
+      long reset = clock.instant().plus(config.rateLimitWindow()).toEpochMilli();
+      headers.putSingle("X-RateLimit-Limit", config.rateLimitCalls());
+      headers.putSingle("X-RateLimit-Remaining", Math.max(0, config.rateLimitCalls() - 1));
+      headers.putSingle("X-RateLimit-Reset", reset);
+    }
   }
 
-  private Response wrongMethod() {
-    Response response = answer(RocketChatError.METHOD_WRONG, "");
-    boolean get = current.raw().method().equals("GET");
-    response.getHeaders().putSingle("Allow", get ? "POST" : "GET");
-    return response;
-  }
-
-  private Response answer(RocketChatError error, String detail) {
-    current.observed().endsWith(error.status(), error);
-    Response response = Response.status(error.status()).entity(ErrorBody.of(error, detail)).build();
-    headers.put(response.getHeaders());
-    return response;
+  /// Whatever is wrong with the credentials, the answer is the same.
+  private Login login(Request request, Along along) {
+    String user = request.header("x-user-id").orElse("");
+    String token = request.header("x-auth-token").orElse("");
+    return logins
+        .admit(workspace.userPool(), user, token, along)
+        .orElseThrow(RocketChatError.NOT_LOGGED_IN::refused);
   }
 }

@@ -1,5 +1,6 @@
 package dev.porchlight.api.rocketchat;
 
+import dev.porchlight.api.RefusedException;
 import dev.porchlight.session.SessionId;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ record SessionIdParameter(String asSent) {
 
   /// The parameter, checked.
   ///
-  /// @throws RocketChatException if it is missing, no text, or not alone
+  /// @throws RefusedException if it is missing, no text, or not alone
   static SessionIdParameter of(Parameters parameters) {
     parameters.require(NAME);
     parameters.allowOnly(List.of(NAME));
@@ -27,11 +28,10 @@ record SessionIdParameter(String asSent) {
 
   /// The session's id.
   ///
-  /// @throws RocketChatException if no session can have that id (the empty one is valid, and
-  ///   nobody's)
+  /// @throws RefusedException if no session can have that id (the empty one is valid, and nobody's)
   SessionId id() {
     if (!SessionId.fits(asSent)) {
-      throw new RocketChatException(RocketChatError.SESSION_UNKNOWN);
+      throw RocketChatError.SESSION_UNKNOWN.refused();
     }
     return new SessionId(asSent);
   }

@@ -1,5 +1,6 @@
 package dev.porchlight.api.rocketchat;
 
+import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.Writes;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SignOut;
@@ -11,23 +12,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /// What users may ask and do about their own sessions.
-@RocketChat
 @Path("/api/v1/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionsResource {
-  private final RocketChatCall call;
+  private final CurrentRequest current;
   private final Workspace workspace;
   private final SessionLists lists;
   private final SignOut signOut;
   private final boolean tokenWithheld;
 
   public SessionsResource(
-      RocketChatCall call,
+      CurrentRequest current,
       Workspace workspace,
       SessionLists lists,
       SignOut signOut,
       RocketChatConfig config) {
-    this.call = call;
+    this.current = current;
     this.workspace = workspace;
     this.lists = lists;
     this.signOut = signOut;
@@ -39,6 +39,7 @@ public final class SessionsResource {
   @Path("/info")
   @NonBlocking
   public SessionInfo info() {
+    RocketChatCall call = current.call(RocketChatCall.class);
     Session session = call.ownSession(SessionIdParameter.of(call.parameters()).id());
     return tokenWithheld ? SessionSummary.of(session) : SessionDocument.of(session);
   }
@@ -48,6 +49,7 @@ public final class SessionsResource {
   @Path("/list")
   @NonBlocking
   public SessionPage list() {
+    RocketChatCall call = current.call(RocketChatCall.class);
     return lists.own(call.caller(), ListQuestion.of(call.parameters()));
   }
 
@@ -57,6 +59,7 @@ public final class SessionsResource {
   @Path("/logout.me")
   @NonBlocking
   public LoggedOut logOut() {
+    RocketChatCall call = current.call(RocketChatCall.class);
     SessionIdParameter named = SessionIdParameter.of(call.parameters());
     Session session = call.ownSession(named.id());
     signOut.everywhereWithTheTokenOf(workspace.userPool(), session, session.userId());

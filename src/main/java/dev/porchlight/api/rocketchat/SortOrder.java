@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.porchlight.api.RefusedException;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ record SortOrder(Comparator<SessionRow> comparator) {
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /// @param sent the parameter; empty for the default
-  /// @throws RocketChatException if it is not such an object
+  /// @throws RefusedException if it is not such an object
   static SortOrder parse(String sent) {
     if (sent.isEmpty()) {
       return NEWEST_FIRST;
@@ -30,7 +31,7 @@ record SortOrder(Comparator<SessionRow> comparator) {
       }
     }
     if (tree.isEmpty()) {
-      throw new RocketChatException(RocketChatError.SORT_EMPTY);
+      throw RocketChatError.SORT_EMPTY.refused();
     }
     return new SortOrder(comparator(tree));
   }
@@ -49,20 +50,20 @@ record SortOrder(Comparator<SessionRow> comparator) {
 
   private static Comparator<SessionRow> comparator(JsonNode tree) {
     if (!tree.isObject()) { // an array's keys are its indexes
-      throw new RocketChatException(RocketChatError.SORT_KEY_UNKNOWN);
+      throw RocketChatError.SORT_KEY_UNKNOWN.refused();
     }
     Comparator<SessionRow> all = (_, _) -> 0;
     for (Map.Entry<String, JsonNode> entry : tree.properties()) {
       Comparator<SessionRow> next =
           SortKey.named(entry.getKey())
-              .orElseThrow(() -> new RocketChatException(RocketChatError.SORT_KEY_UNKNOWN))
+              .orElseThrow(RocketChatError.SORT_KEY_UNKNOWN::refused)
               .ascending();
       all = all.thenComparing(entry.getValue().doubleValue() > 0 ? next : next.reversed());
     }
     return all;
   }
 
-  private static RocketChatException malformed(String sent) {
-    return new RocketChatException(RocketChatError.SORT_MALFORMED, sent);
+  private static RefusedException malformed(String sent) {
+    return RocketChatError.SORT_MALFORMED.refused(sent);
   }
 }

@@ -1,6 +1,7 @@
 package dev.porchlight.api.webhook;
 
 import dev.porchlight.access.UsedOnce;
+import dev.porchlight.api.RefusedException;
 import dev.porchlight.api.webhook.GenAuthEvent.Kick;
 import dev.porchlight.api.webhook.GenAuthEvent.Login;
 import dev.porchlight.api.webhook.GenAuthEvent.Other;
@@ -37,7 +38,7 @@ public final class Deliveries {
 
   /// Takes a delivery for a user pool.
   ///
-  /// @throws WebhookException if it is malformed, or of another user pool
+  /// @throws RefusedException if it is malformed, or of another user pool
   /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer;
   ///   delivered again, the event is completed
   Receipt take(UserPoolId pool, Delivery delivery) {

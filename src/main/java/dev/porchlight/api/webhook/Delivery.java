@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.porchlight.api.FormField;
+import dev.porchlight.api.RefusedException;
 import java.util.Locale;
 
 /// What was delivered: the name of an event, and its data.
@@ -27,7 +28,7 @@ record Delivery(String body, String eventName, JsonNode data) {
 
   /// Reads a body; one that does not call itself a form is JSON.
   ///
-  /// @throws WebhookException if it is neither
+  /// @throws RefusedException if it is neither
   static Delivery read(String body, String contentType) {
     boolean form = contentType.toLowerCase(Locale.ROOT).startsWith(FORM);
     ObjectNode whole = form ? form(body) : json(body);
@@ -53,7 +54,7 @@ record Delivery(String body, String eventName, JsonNode data) {
     try {
       return FormTree.of(FormField.parse(body));
     } catch (IllegalArgumentException e) {
-      throw new WebhookException(WebhookError.BODY_MALFORMED);
+      throw WebhookError.BODY_MALFORMED.refused();
     }
   }
 
@@ -65,6 +66,6 @@ record Delivery(String body, String eventName, JsonNode data) {
     } catch (JsonProcessingException e) {
       // Told below: the message quotes what was sent.
     }
-    throw new WebhookException(WebhookError.BODY_MALFORMED);
+    throw WebhookError.BODY_MALFORMED.refused();
   }
 }

@@ -1,7 +1,6 @@
 package dev.porchlight.api.webhook;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.Locale;
 
 /// The body of an error.
 ///
@@ -10,6 +9,6 @@ import java.util.Locale;
 @RegisterForReflection
 public record ErrorBody(String error, String message) {
   static ErrorBody of(WebhookError error, String detail) {
-    return new ErrorBody(error.name().toLowerCase(Locale.ROOT), error.text(detail));
+    return new ErrorBody(error.code(), error.text(detail));
   }
 }

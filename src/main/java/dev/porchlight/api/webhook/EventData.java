@@ -1,6 +1,7 @@
 package dev.porchlight.api.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.porchlight.api.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ record EventData(JsonNode node) {
 
   /// An id that must be there.
   ///
-  /// @throws WebhookException if it is not there or does not fit
+  /// @throws RefusedException if it is not there or does not fit
   <I> I id(String name, Predicate<String> fits, Function<String, I> make) {
     return text(name).filter(fits).map(make).orElseThrow(() -> malformed(name));
   }
@@ -32,7 +33,7 @@ record EventData(JsonNode node) {
   /// The ids in a member: one or a list of texts, or of objects that have one of `names`. None if
   /// the member is absent, null, or an empty text.
   ///
-  /// @throws WebhookException if one has no id, or an id does not fit
+  /// @throws RefusedException if one has no id, or an id does not fit
   <I> List<I> ids(
       String member, List<String> names, Predicate<String> fits, Function<String, I> make) {
     List<I> ids = new ArrayList<>();
@@ -47,8 +48,8 @@ record EventData(JsonNode node) {
     return ids;
   }
 
-  static WebhookException malformed(String what) {
-    return new WebhookException(WebhookError.EVENT_MALFORMED, what);
+  static RefusedException malformed(String what) {
+    return WebhookError.EVENT_MALFORMED.refused(what);
   }
 
   /// The elements of a list, be it JSON's or a form's; anything else is the only element.

@@ -1,5 +1,6 @@
 package dev.porchlight.api.webhook;
 
+import dev.porchlight.api.RefusedException;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.SignInRequest;
 import dev.porchlight.session.UserId;
@@ -28,7 +29,7 @@ sealed interface GenAuthEvent {
 
   /// The event that was delivered for a user pool.
   ///
-  /// @throws WebhookException if it is malformed, or of another user pool
+  /// @throws RefusedException if it is malformed, or of another user pool
   static GenAuthEvent of(Delivery delivery, UserPoolId pool) {
     EventData data = new EventData(delivery.data());
     boolean known = Set.of("login", "kick").contains(delivery.eventName());
@@ -36,7 +37,7 @@ sealed interface GenAuthEvent {
       throw EventData.malformed("data");
     }
     if (data.text("userPoolId").filter(named -> !named.equals(pool.value())).isPresent()) {
-      throw new WebhookException(WebhookError.USER_POOL_FOREIGN);
+      throw WebhookError.USER_POOL_FOREIGN.refused();
     }
     return switch (delivery.eventName()) {
       case "login" -> LoginEvent.read(data, pool);
@@ -67,10 +68,10 @@ sealed interface GenAuthEvent {
       throw EventData.malformed("users");
     }
     if (users.size() > MOST_USERS) {
-      throw new WebhookException(WebhookError.USERS_TOO_MANY, Integer.toString(MOST_USERS));
+      throw WebhookError.USERS_TOO_MANY.refused(Integer.toString(MOST_USERS));
     }
     if (apps.size() > MOST_APPS) {
-      throw new WebhookException(WebhookError.APPS_TOO_MANY, Integer.toString(MOST_APPS));
+      throw WebhookError.APPS_TOO_MANY.refused(Integer.toString(MOST_APPS));
     }
     return new Kick(Set.copyOf(users), Set.copyOf(apps));
   }

@@ -1,5 +1,6 @@
 package dev.porchlight.api.webhook;
 
+import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.Writes;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.POST;
@@ -8,15 +9,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /// Where GenAuth delivers its events.
-@Webhook
 @Path("/webhooks/genauth")
 @Produces(MediaType.APPLICATION_JSON)
 public final class GenAuthWebhookResource {
-  private final WebhookCall call;
+  private final CurrentRequest current;
   private final Deliveries deliveries;
 
-  public GenAuthWebhookResource(WebhookCall call, Deliveries deliveries) {
-    this.call = call;
+  public GenAuthWebhookResource(CurrentRequest current, Deliveries deliveries) {
+    this.current = current;
     this.deliveries = deliveries;
   }
 
@@ -25,6 +25,7 @@ public final class GenAuthWebhookResource {
   @Writes
   @NonBlocking
   public Receipt deliver() {
+    WebhookCall call = current.call(WebhookCall.class);
     return deliveries.take(call.userPool(), call.delivery());
   }
 }

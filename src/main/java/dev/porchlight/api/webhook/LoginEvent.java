@@ -27,7 +27,7 @@ final class LoginEvent {
     }
     TokenClaims claims = TokenClaims.read(token);
     if (claims.userPool().filter(named -> !named.equals(pool.value())).isPresent()) {
-      throw new WebhookException(WebhookError.USER_POOL_FOREIGN);
+      throw WebhookError.USER_POOL_FOREIGN.refused();
     }
     String app = claims.app().orElse(null);
     return app == null

@@ -2,6 +2,7 @@ package dev.porchlight.api.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.porchlight.api.RefusedException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
@@ -14,7 +15,7 @@ import java.util.Optional;
 record TokenClaims(JsonNode payload) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// @throws WebhookException if the text is no JWT
+  /// @throws RefusedException if the text is no JWT
   static TokenClaims read(String token) {
     int first = token.indexOf('.');
     int second = token.indexOf('.', first + 1);

@@ -1,14 +1,17 @@
 package dev.porchlight.api.webhook;
 
+import dev.porchlight.api.Reason;
+import java.util.Locale;
+
 /// Every error of the family. In a text `{}` stands for the part of the event that is meant.
-public enum WebhookError {
+public enum WebhookError implements Reason {
   BODY_MALFORMED(400, "the body is not an event as JSON or as a form"),
   EVENT_MALFORMED(400, "{} is missing or malformed"),
   USER_POOL_FOREIGN(400, "the event is of another user pool"),
   USERS_TOO_MANY(400, "an event may name at most {} users"),
   APPS_TOO_MANY(400, "an event may name at most {} apps"),
   SECRET_WRONG(401, "user pool or secret is wrong"),
-  PATH_UNKNOWN(404, "there is no such webhook"),
+  OPERATION_UNKNOWN(404, "there is no such webhook"),
   METHOD_WRONG(405, "webhooks are delivered with POST"),
   BODY_TOO_LARGE(413, "the body is too large"),
   FAULT(500, "something went wrong here"),
@@ -22,9 +25,19 @@ public enum WebhookError {
     this.text = text;
   }
 
+  /// What the family calls a reason.
+  static WebhookError of(Reason reason) {
+    return Reason.in(WebhookError.class, reason);
+  }
+
   /// The HTTP status.
   public int status() {
     return status;
+  }
+
+  /// The error's name on the wire.
+  public String code() {
+    return this == OPERATION_UNKNOWN ? "path_unknown" : name().toLowerCase(Locale.ROOT);
   }
 
   /// The text with `detail` in its place.

@@ -1,23 +1,36 @@
 package dev.porchlight.api.webhook;
 
-import dev.porchlight.api.CurrentRequest;
+import dev.porchlight.api.Call;
 import dev.porchlight.api.Family;
-import dev.porchlight.api.Unanswered;
+import dev.porchlight.api.Reason;
+import dev.porchlight.api.Request;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import java.util.List;
 
-/// How the webhook family says no: by HTTP status, which is what senders look at.
+/// The webhooks' dialect: senders show a shared secret, and look at the HTTP status only.
 @Singleton
 public final class WebhookFamily implements Family {
-  private static final String ROOT = "/webhooks/";
+  /// In the order in which they are looked for: a sender that puts the secret into two headers, as
+  /// GenAuth's log shows, puts the same one into both.
+  private static final List<String> SECRET_HEADERS =
+      List.of(
+          "x-authing-webhook-secret",
+          "x-authing-token",
+          "x-genauth-webhook-secret",
+          "x-genauth-token");
 
-  private final CurrentRequest current;
+  private static final List<String> USER_POOL_HEADERS =
+      List.of("x-authing-userpool-id", "x-genauth-userpool-id");
 
-  public WebhookFamily(CurrentRequest current) {
-    this.current = current;
+  private final WebhookSecrets secrets;
+  private final long bodyLimitBytes;
+
+  public WebhookFamily(WebhookSecrets secrets, WebhookConfig config) {
+    this.secrets = secrets;
+    this.bodyLimitBytes = config.bodyLimit().asLongValue();
   }
 
   @Override
@@ -26,31 +39,40 @@ public final class WebhookFamily implements Family {
   }
 
   @Override
-  public boolean owns(String path) {
-    return path.startsWith(ROOT);
+  public String root() {
+    return "/webhooks/";
+  }
+
+  /// First the limit, then who sends it.
+  @Override
+  public Call admit(Request request) {
+    request.limitBody(bodyLimitBytes);
+    return secrets
+        .owner(first(request, USER_POOL_HEADERS), first(request, SECRET_HEADERS))
+        .map(pool -> new WebhookCall(request, pool))
+        .orElseThrow(WebhookError.SECRET_WRONG::refused);
   }
 
   @Override
-  public Response answer(Unanswered reason) {
-    return switch (reason) {
-      case UNKNOWN_PATH -> answer(WebhookError.PATH_UNKNOWN, "").build();
-      case WRONG_METHOD -> answer(WebhookError.METHOD_WRONG, "").build();
-      case STORE_UNAVAILABLE ->
-          answer(WebhookError.STORE_UNAVAILABLE, "").header(HttpHeaders.RETRY_AFTER, 1).build();
-      case FAULT -> answer(WebhookError.FAULT, "").build();
-    };
+  public Response refuse(Request request, Reason reason, String detail) {
+    WebhookError error = WebhookError.of(reason);
+    request.observed().endsWith(error.status(), error);
+    Response.ResponseBuilder answer =
+        Response.status(error.status())
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(ErrorBody.of(error, detail));
+    if (error == WebhookError.STORE_UNAVAILABLE) {
+      answer.header(HttpHeaders.RETRY_AFTER, 1);
+    }
+    return answer.build();
   }
 
-  /// The answer to a delivery that was refused.
-  @ServerExceptionMapper
-  public Response refused(WebhookException e) {
-    return answer(e.error(), e.detail()).build();
-  }
-
-  private Response.ResponseBuilder answer(WebhookError error, String detail) {
-    current.observed().endsWith(error.status(), error);
-    return Response.status(error.status())
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(ErrorBody.of(error, detail));
+  private static String first(Request request, List<String> headers) {
+    return headers.stream()
+        .flatMap(name -> request.header(name).stream())
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 }

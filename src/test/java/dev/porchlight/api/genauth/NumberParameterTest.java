@@ -3,9 +3,10 @@ package dev.porchlight.api.genauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.porchlight.api.credentials.JsonBody;
-import dev.porchlight.api.credentials.Parameter;
-import dev.porchlight.api.credentials.Parameters;
+import dev.porchlight.api.RefusedException;
+import dev.porchlight.credentials.JsonBody;
+import dev.porchlight.credentials.Parameter;
+import dev.porchlight.credentials.Parameters;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,9 @@ class NumberParameterTest {
         "000000000000000000000000000000001"
       })
   void whatIsNoSmallNumberIsMalformed(String text) {
-    assertThatExceptionOfType(GenAuthException.class)
+    assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> NumberParameter.of(query(text), "n"))
-        .satisfies(e -> assertThat(e.error()).isEqualTo(GenAuthError.PARAMETER_MALFORMED))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(GenAuthError.PARAMETER_MALFORMED))
         .satisfies(e -> assertThat(e.detail()).isEqualTo("n"));
   }
 
@@ -65,7 +66,7 @@ class NumberParameterTest {
     assertThat(NumberParameter.of(JsonBody.parse("{\"n\":null}"), "n")).isEmpty();
     assertThat(NumberParameter.of(JsonBody.parse("{\"n\":\"\"}"), "n")).isEmpty();
     for (String other : List.of("true", "[]", "{}", "[5]")) {
-      assertThatExceptionOfType(GenAuthException.class)
+      assertThatExceptionOfType(RefusedException.class)
           .isThrownBy(() -> NumberParameter.of(JsonBody.parse("{\"n\":" + other + "}"), "n"));
     }
   }

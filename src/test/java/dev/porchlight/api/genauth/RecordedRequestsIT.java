@@ -2,7 +2,7 @@ package dev.porchlight.api.genauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.api.credentials.RecordedRequest;
+import dev.porchlight.credentials.RecordedRequest;
 import dev.porchlight.local.DynamoDbLocal;
 import dev.porchlight.local.FunctionUnderTest;
 import io.restassured.path.json.JsonPath;

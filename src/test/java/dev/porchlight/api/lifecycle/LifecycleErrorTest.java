@@ -2,7 +2,6 @@ package dev.porchlight.api.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.api.credentials.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +19,6 @@ class LifecycleErrorTest {
     assertThat(documented)
         .containsExactlyElementsOf(
             Arrays.stream(LifecycleError.values()).map(LifecycleErrorTest::row).toList());
-  }
-
-  @Test
-  void everyRefusalKeepsItsName() {
-    for (Refusal refusal : Refusal.values()) {
-      assertThat(LifecycleError.of(refusal)).hasToString(refusal.name());
-    }
   }
 
   private static String row(LifecycleError error) {

@@ -3,6 +3,7 @@ package dev.porchlight.api.rocketchat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.porchlight.api.RefusedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ class FormTextTest {
     assertThat(parameters.has("a")).isTrue();
     assertThatThrownBy(() -> parameters.text("a"))
         .isInstanceOfSatisfying(
-            RocketChatException.class,
-            e -> assertThat(e.error()).isEqualTo(RocketChatError.NOT_A_STRING));
+            RefusedException.class,
+            e -> assertThat(e.reason()).isEqualTo(RocketChatError.NOT_A_STRING));
   }
 }

@@ -1,0 +1,168 @@
+package dev.porchlight.api;
+
+import dev.porchlight.session.StoreUnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/// The way in, for every request of every family. In this order:
+///
+/// 1. `lambda/FunctionLoop` receives the event, and [Families] finds the family that owns its path.
+/// 2. JAX-RS matches the path to an operation; what matches none is refused.
+/// 3. The operation says what it needs: [#changes()], [#isOpen()], or else credentials that may
+///    read.
+/// 4. [#admit] lets the family admit the request, or refuse it. An operation outside the families
+///    is refused: nothing is open because somebody forgot to close it.
+/// 5. The operation answers, and [#finish] adds the family's headers.
+///
+/// Whatever is refused on the way, by whomever, the family that owns the path says so in its own
+/// words.
+@ApplicationScoped
+public class FrontDoor {
+  private static final int MARKS = 1;
+  private static final int ADMISSION = 2;
+  private static final String OF_NO_FAMILY = "{\"title\":\"Not Found\",\"status\":404}";
+
+  private final CurrentRequest current;
+  private @Nullable Operations operations;
+
+  public FrontDoor(CurrentRequest current) {
+    this.current = current;
+  }
+
+  /// The operation [Writes].
+  @Writes
+  @ServerRequestFilter(priority = MARKS)
+  public void changes() {
+    current.request().needs(Need.WRITE);
+  }
+
+  /// The operation is [WithoutCredentials].
+  @WithoutCredentials
+  @ServerRequestFilter(priority = MARKS)
+  public void isOpen() {
+    current.request().needs(Need.NOTHING);
+  }
+
+  /// Lets the family that owns the path admit the request.
+  ///
+  /// @throws RefusedException if it may not come in
+  @ServerRequestFilter(priority = ADMISSION)
+  public void admit() {
+    Request request = current.request();
+    ResteasyReactiveRequestContext routed = CurrentRequestManager.get();
+    Operation operation = operations(routed).matched(routed);
+    request.reached(operation);
+    Family family = request.family().orElseThrow(Refusal.OPERATION_UNKNOWN::refused);
+    if (isRoutedElsewhere(request, operation)) {
+      throw Refusal.OPERATION_UNKNOWN.refused();
+    }
+    request.isAdmittedAs(family.admit(request));
+  }
+
+  /// Adds what every answer of a family has.
+  @ServerResponseFilter
+  public void finish(ContainerResponseContext response) {
+    Request request = current.request();
+    request.family().ifPresent(family -> family.finish(request, response.getHeaders()));
+  }
+
+  @ServerExceptionMapper
+  public Response refused(RefusedException e) {
+    return refusal(e.reason(), e.detail());
+  }
+
+  @ServerExceptionMapper
+  public Response unknownPath(NotFoundException e) {
+    return refusal(Refusal.OPERATION_UNKNOWN, "");
+  }
+
+  @ServerExceptionMapper
+  public Response wrongMethod(NotAllowedException e) {
+    Response answer = refusal(Refusal.METHOD_WRONG, "");
+    if (answer.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
+      String path = current.request().path().routed();
+      String methods = String.join(", ", operations(CurrentRequestManager.get()).methodsAt(path));
+      answer.getHeaders().putSingle(HttpHeaders.ALLOW, methods);
+    }
+    return answer;
+  }
+
+  @ServerExceptionMapper
+  public Response storeUnavailable(StoreUnavailableException e) {
+    return failure(Refusal.STORE_UNAVAILABLE, e);
+  }
+
+  /// JAX-RS itself refuses only what it cannot route.
+  @ServerExceptionMapper
+  public Response unroutable(WebApplicationException e) {
+    return failure(Refusal.OPERATION_UNKNOWN, e);
+  }
+
+  @ServerExceptionMapper
+  public Response fault(Exception e) {
+    return failure(Refusal.FAULT, e);
+  }
+
+  private Response failure(Refusal refusal, Exception e) {
+    current.request().observed().failed(FailureLog.note(e));
+    return refusal(refusal, "");
+  }
+
+  private Response refusal(Reason reason, String detail) {
+    Request request = current.request();
+    return request
+        .family()
+        .map(family -> family.refuse(request, reason, detail))
+        .orElseGet(() -> ofNoFamily(request, reason));
+  }
+
+  private static Response ofNoFamily(Request request, Reason reason) {
+    Refusal refusal = Reason.in(Refusal.class, reason);
+    request.observed().endsWith(status(refusal), refusal);
+    return Response.status(Response.Status.NOT_FOUND)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(OF_NO_FAMILY)
+        .build();
+  }
+
+  /// What a family would have said, for the log.
+  private static int status(Refusal refusal) {
+    return switch (refusal) {
+      case OPERATION_UNKNOWN, METHOD_WRONG, BODY_TOO_LARGE -> 404;
+      case STORE_UNAVAILABLE -> 503;
+      case FAULT -> 500;
+    };
+  }
+
+  /// Whether API Gateway chose the route of another operation: it decodes a path, so an id with a
+  /// slash in it may lead us elsewhere.
+  private boolean isRoutedElsewhere(Request request, Operation operation) {
+    Operations all = operations;
+    return all != null
+        && request
+            .route()
+            .filter(route -> !route.equals(operation.route()) && all.haveRoute(route))
+            .isPresent();
+  }
+
+  private Operations operations(ResteasyReactiveRequestContext routed) {
+    Operations known = operations;
+    if (known == null) {
+      known = new Operations(routed.getDeployment());
+      operations = known;
+    }
+    return known;
+  }
+}

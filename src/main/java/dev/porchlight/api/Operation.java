@@ -1,0 +1,55 @@
+package dev.porchlight.api;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+
+/// An operation, named as API Gateway names routes: `GET /v1/apps/{appId}`.
+///
+/// @param template the parts of its path; a parameter stands in braces
+/// @param resource the class that it is a method of
+public record Operation(String method, List<String> template, Class<?> resource) {
+  static Operation of(String method, String path, Class<?> resource) {
+    return new Operation(method, segments(path), resource);
+  }
+
+  /// Method and path template.
+  public String route() {
+    return method + " /" + String.join("/", template);
+  }
+
+  /// Whether the operation's class carries a mark.
+  public boolean isMarked(Class<? extends Annotation> mark) {
+    return resource.isAnnotationPresent(mark);
+  }
+
+  /// The place of a parameter in the path.
+  ///
+  /// @throws IllegalArgumentException if the template has no such parameter
+  int place(String parameter) {
+    int place = template.indexOf("{" + parameter + "}");
+    if (place < 0) {
+      throw new IllegalArgumentException(route() + " has no " + parameter);
+    }
+    return place;
+  }
+
+  /// Whether the operation's path is that one. A parameter takes the place of one segment, whatever
+  /// it holds.
+  boolean isAt(String path) {
+    List<String> segments = segments(path);
+    if (segments.size() != template.size()) {
+      return false;
+    }
+    for (int i = 0; i < segments.size(); i++) {
+      String wanted = template.get(i);
+      if (!wanted.startsWith("{") && !wanted.equals(segments.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> segments(String path) {
+    return List.of(path.replaceFirst("^/+", "").split("/+"));
+  }
+}

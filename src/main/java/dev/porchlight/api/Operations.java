@@ -1,0 +1,63 @@
+package dev.porchlight.api;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jboss.resteasy.reactive.server.core.Deployment;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+import org.jboss.resteasy.reactive.server.mapping.URITemplate;
+import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
+import org.jspecify.annotations.Nullable;
+
+/// All operations that JAX-RS has found.
+final class Operations {
+  private final Map<RuntimeResource, Operation> byResource = new IdentityHashMap<>();
+
+  Operations(Deployment deployment) {
+    RuntimeResourceVisitor.visitRuntimeResources(
+        "",
+        deployment.getClassMappers(),
+        new RuntimeResourceVisitor() {
+          @Override
+          public void visitRuntimeResource(
+              String method, String template, RuntimeResource resource) {
+            byResource.put(resource, operation(resource));
+          }
+        });
+  }
+
+  /// The operation that JAX-RS has matched.
+  Operation matched(ResteasyReactiveRequestContext request) {
+    return byResource.computeIfAbsent(request.getTarget(), Operations::operation);
+  }
+
+  /// Whether an operation has that route.
+  boolean haveRoute(String route) {
+    return byResource.values().stream().anyMatch(operation -> operation.route().equals(route));
+  }
+
+  /// The HTTP methods of the operations at a path; none if it has none. What a 405 must tell (RFC
+  /// 9110, section 15.5.6): JAX-RS knows it, but its refusal does not say it. Where there is `GET`,
+  /// JAX-RS answers `HEAD` too.
+  SortedSet<String> methodsAt(String path) {
+    SortedSet<String> methods = new TreeSet<>();
+    byResource.values().stream()
+        .filter(operation -> operation.isAt(path))
+        .forEach(operation -> methods.add(operation.method()));
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    return methods;
+  }
+
+  private static Operation operation(RuntimeResource resource) {
+    String path = template(resource.getClassPath()) + template(resource.getPath());
+    return Operation.of(resource.getHttpMethod(), path, resource.getResourceClass());
+  }
+
+  private static String template(@Nullable URITemplate part) {
+    return part == null || part.template.equals("/") ? "" : part.template;
+  }
+}

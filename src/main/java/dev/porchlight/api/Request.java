@@ -1,0 +1,217 @@
+package dev.porchlight.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.porchlight.telemetry.ObservedRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A request as AWS delivered it (payload format 2.0), and what has become of it. Everything that
+/// is read of a request is read here: the JAX-RS view has the headers cut at commas (`Date: Fri, 20
+/// Nov …`) and the query decoded, and signatures need both as they were sent.
+///
+/// Source of what AWS delivers: captured events, `src/test/resources/gateway-events`.
+public final class Request {
+  private static final String FUNCTION_URL = ".lambda-url.";
+  private static final String ANY_ROUTE = "$default";
+
+  private final APIGatewayV2HTTPEvent event;
+  private final ObservedRequest observed;
+  private final RequestPath path;
+  private final @Nullable Family family;
+  private final Map<String, String> headers;
+  private Need need = Need.READ;
+  private @Nullable Operation operation;
+  private @Nullable Call call;
+
+  /// @param path without what stands before the family's root
+  /// @param family null if the path is no family's
+  Request(
+      APIGatewayV2HTTPEvent event,
+      ObservedRequest observed,
+      RequestPath path,
+      @Nullable Family family) {
+    this.event = event;
+    this.observed = observed;
+    this.path = path;
+    this.family = family;
+    this.headers = lowerCased(event.getHeaders());
+  }
+
+  /// The whole path of an event. A function URL delivers it as it was sent, an HTTP API decoded.
+  static RequestPath path(APIGatewayV2HTTPEvent event) {
+    String domain = event.getRequestContext().getDomainName();
+    boolean asSent = domain != null && domain.contains(FUNCTION_URL);
+    return RequestPath.of(Objects.requireNonNullElse(event.getRawPath(), ""), !asSent);
+  }
+
+  /// The family that the request is for; empty if its path is no family's.
+  public Optional<Family> family() {
+    return Optional.ofNullable(family);
+  }
+
+  /// In upper case, as AWS sends it.
+  public String method() {
+    return event.getRequestContext().getHttp().getMethod();
+  }
+
+  /// The path, from the family's root on.
+  public RequestPath path() {
+    return path;
+  }
+
+  /// The decoded part of the path that the operation's template names, as in `{userId}`; empty if
+  /// it is malformed.
+  public Optional<String> pathParameter(String name) {
+    return path.text(operation().place(name));
+  }
+
+  /// The route that API Gateway chose, as in `GET /v1/apps/{appId}`; empty if it chose none, as a
+  /// function URL never does.
+  public Optional<String> route() {
+    return Optional.ofNullable(event.getRouteKey()).filter(route -> !route.equals(ANY_ROUTE));
+  }
+
+  /// What follows the `?`, percent-encoded as it was sent; empty if there is none.
+  public String query() {
+    return Objects.requireNonNullElse(event.getRawQueryString(), "");
+  }
+
+  /// The headers by lower-case name, without cookies; values of repeated headers arrive joined by
+  /// commas.
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /// The header with that lower-case name; empty if it was not sent.
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /// The value of a cookie, as it was sent; empty if there is none of that name. AWS delivers
+  /// cookies apart from the headers.
+  public Optional<String> cookie(String name) {
+    List<String> cookies = event.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : cookies.stream()
+            .filter(cookie -> cookie.startsWith(name + "="))
+            .map(cookie -> cookie.substring(name.length() + 1))
+            .findFirst();
+  }
+
+  /// Refuses a body that may be longer than that.
+  ///
+  /// @throws RefusedException with [Refusal#BODY_TOO_LARGE]
+  public void limitBody(long bytes) {
+    if (bodyBytesAtMost() > bytes) {
+      throw Refusal.BODY_TOO_LARGE.refused();
+    }
+  }
+
+  /// Whether there is a body.
+  public boolean hasBody() {
+    return bodyBytesAtMost() > 0;
+  }
+
+  /// An upper bound of the body's length in bytes of UTF-8, without decoding it.
+  private long bodyBytesAtMost() {
+    String body = event.getBody();
+    if (body == null) {
+      return 0;
+    }
+    return event.getIsBase64Encoded() ? body.length() / 4L * 3 + 3 : utf8Bytes(body);
+  }
+
+  /// The body as text; empty if there is none.
+  ///
+  /// @throws CharacterCodingException if the body is not well-formed UTF-8
+  public String body() throws CharacterCodingException {
+    String body = event.getBody();
+    if (body == null) {
+      return "";
+    }
+    return event.getIsBase64Encoded() ? decoded(body) : body;
+  }
+
+  /// A lower-case UUID that names the request in the answer and in the log: Lambda's own request
+  /// id, so that both lead to the invocation.
+  public String id() {
+    return observed.id();
+  }
+
+  /// What log lines and metrics say of the request.
+  public ObservedRequest observed() {
+    return observed;
+  }
+
+  /// What the caller needs to be let in.
+  public Need need() {
+    return need;
+  }
+
+  void needs(Need toBeLetIn) {
+    need = toBeLetIn;
+  }
+
+  /// The operation that the path and method lead to.
+  public Operation operation() {
+    return Objects.requireNonNull(operation, "the request has reached no operation");
+  }
+
+  void reached(Operation matched) {
+    operation = matched;
+    observed.reached(matched.route());
+  }
+
+  void isAdmittedAs(Call admitted) {
+    call = admitted;
+  }
+
+  /// Whether the family has let the request in.
+  public boolean isAdmitted() {
+    return call != null;
+  }
+
+  /// What the family made of the request when it let it in.
+  public <C extends Call> C call(Class<C> type) {
+    return type.cast(Objects.requireNonNull(call, "the front door lets nobody in unasked"));
+  }
+
+  private static Map<String, String> lowerCased(@Nullable Map<String, String> sent) {
+    Map<String, String> headers = new HashMap<>();
+    if (sent != null) {
+      sent.forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    }
+    return headers;
+  }
+
+  private static String decoded(String base64) throws CharacterCodingException {
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw new CharacterCodingException();
+    }
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  private static long utf8Bytes(String text) {
+    long bytes = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        bytes += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+      }
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.porchlight.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+
+/// The path of a request, decoded exactly once.
+///
+/// An HTTP API of API Gateway decodes the path before the function sees it; a function URL delivers
+/// it as it was sent. So a path is kept as the texts between its slashes, and each is decoded only
+/// if the gateway has not done so. Operations are matched against [#routed()], which holds nothing
+/// that anybody could decode again, and ids are read by [#text(int)].
+public final class RequestPath {
+  private static final String NOWHERE = "/~";
+
+  private final List<String> segments;
+  private final boolean decoded;
+
+  private RequestPath(List<String> segments, boolean decoded) {
+    this.segments = segments;
+    this.decoded = decoded;
+  }
+
+  /// The path as it was delivered.
+  ///
+  /// @param decoded whether the gateway has decoded it
+  static RequestPath of(String delivered, boolean decoded) {
+    String rooted = delivered.startsWith("/") ? delivered : "/" + delivered;
+    List<String> segments = new ArrayList<>();
+    int start = 1;
+    for (int slash = rooted.indexOf('/', 1); slash >= 0; slash = rooted.indexOf('/', start)) {
+      segments.add(rooted.substring(start, slash));
+      start = slash + 1;
+    }
+    segments.add(rooted.substring(start));
+    return new RequestPath(segments, decoded);
+  }
+
+  /// The number of segments, empty ones included.
+  int size() {
+    return segments.size();
+  }
+
+  /// Whether `root` stands at `place` and is followed by something, spelled plainly.
+  boolean hasRootAt(int place, List<String> root) {
+    int end = place + root.size();
+    return end < segments.size() && segments.subList(place, end).equals(root);
+  }
+
+  /// The path from a segment on.
+  RequestPath from(int place) {
+    return place == 0 ? this : new RequestPath(segments.subList(place, segments.size()), decoded);
+  }
+
+  /// The decoded text of a segment; empty if it is not well-formed percent-encoded UTF-8.
+  public Optional<String> text(int place) {
+    String segment = segments.get(place);
+    return decoded
+        ? Optional.of(segment).filter(PercentEncoding::isWellFormed)
+        : PercentEncoding.decode(segment, PercentEncoding.Plus.IS_PLUS);
+  }
+
+  /// The path that operations are matched against: a segment that could be part of an operation's
+  /// template stands as it is, any other is `~`. A path with an empty segment leads nowhere: an
+  /// empty id must not turn the end of one session (`DELETE …/sessions/{sessionId}`) into the end
+  /// of all (`DELETE …/sessions`).
+  public String routed() {
+    StringBuilder path = new StringBuilder();
+    for (String segment : segments) {
+      if (segment.isEmpty()) {
+        return NOWHERE;
+      }
+      path.append('/').append(isPlain(segment) ? segment : "~");
+    }
+    return path.toString();
+  }
+
+  /// The spellings of the path that a client may have signed. Where the gateway has decoded the
+  /// path, that is each way in which clients escape it.
+  public Set<String> spellings() {
+    if (!decoded || segments.stream().allMatch(RequestPath::isPlain)) {
+      return Set.of(joined(UnaryOperator.identity()));
+    }
+    Set<String> spellings = new LinkedHashSet<>();
+    for (Escaping escaping : Escaping.values()) {
+      spellings.add(joined(segment -> PercentEncoding.encode(segment, escaping.kept)));
+    }
+    spellings.add(joined(UnaryOperator.identity()));
+    return spellings;
+  }
+
+  private String joined(UnaryOperator<String> spelling) {
+    StringBuilder path = new StringBuilder();
+    segments.forEach(segment -> path.append('/').append(spelling.apply(segment)));
+    return path.toString();
+  }
+
+  private static boolean isPlain(String segment) {
+    return segment.chars().allMatch(Escaping::isUnreserved)
+        && segment.indexOf('~') < 0
+        && !segment.equals(".")
+        && !segment.equals("..");
+  }
+
+  /// What clients leave unescaped in a path segment, likeliest first.
+  private enum Escaping {
+    /// RFC 3986: Python's `quote`, Java's and Go's URL builders by default.
+    STRICT(Escaping::isUnreserved),
+    /// JavaScript's `encodeURIComponent`.
+    JAVASCRIPT(c -> isUnreserved(c) || "!*'()".indexOf(c) >= 0),
+    /// RFC 3986's `pchar`: all that a path segment may hold.
+    LENIENT(c -> isUnreserved(c) || "!$&'()*+,;=:@".indexOf(c) >= 0);
+
+    private final IntPredicate kept;
+
+    Escaping(IntPredicate kept) {
+      this.kept = kept;
+    }
+
+    static boolean isUnreserved(int c) {
+      return c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
+    }
+  }
+}

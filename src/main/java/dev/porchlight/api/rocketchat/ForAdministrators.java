@@ -1,0 +1,12 @@
+package dev.porchlight.api.rocketchat;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Marks a resource whose operations name anybody's session, so that administrators only may call
+/// them.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface ForAdministrators {}

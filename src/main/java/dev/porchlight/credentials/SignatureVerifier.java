@@ -1,0 +1,89 @@
+package dev.porchlight.credentials;
+
+import dev.porchlight.access.AccessKey;
+import dev.porchlight.access.AccessKeys;
+import dev.porchlight.access.Hmac;
+import dev.porchlight.api.RefusedException;
+import dev.porchlight.api.Request;
+import dev.porchlight.credentials.Candidates.Candidate;
+import java.nio.charset.CharacterCodingException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Verifies signed requests.
+public final class SignatureVerifier {
+  private static final String METHOD = "HMAC-SHA1";
+  private static final String VERSION = "1.0";
+
+  private final AccessKeys keys;
+  private final InstantSource clock;
+  private final Duration skew;
+
+  /// Stands in for the secret of an unknown key, so that the same work is done for it.
+  private final String nobodysSecret = UUID.randomUUID().toString();
+
+  /// @param skew how far a request's time may lie from the clock's, both ways
+  public SignatureVerifier(AccessKeys keys, InstantSource clock, Duration skew) {
+    this.keys = keys;
+    this.clock = clock;
+    this.skew = skew;
+  }
+
+  /// Who signed the request, and what the signature covers.
+  ///
+  /// @throws RefusedException if the request was not signed by a known key's secret, in time, or
+  ///   could stand for another request with the same signature
+  /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
+  public Verified verify(Request request, SignedAuthorization authorization)
+      throws CharacterCodingException {
+    SignedHeaders headers = new SignedHeaders(authorization.scheme(), request);
+    checkHeaders(headers);
+    Optional<AccessKey> key = keys.find(authorization.accessKeyId());
+    String secret = key.map(AccessKey::secret).orElse(nobodysSecret);
+    Candidate match = null;
+    for (Candidate candidate : Candidates.of(request, headers)) {
+      if (match == null && isSigned(candidate, secret, authorization.signature())) {
+        match = candidate;
+      }
+    }
+    return verified(key, match);
+  }
+
+  private void checkHeaders(SignedHeaders headers) {
+    if (!headers.value("signature-method").orElse(METHOD).equals(METHOD)) {
+      throw CallerRefusal.SIGNATURE_METHOD_WRONG.refused();
+    }
+    if (!headers.value("signature-version").orElse(VERSION).equals(VERSION)) {
+      throw CallerRefusal.SIGNATURE_VERSION_WRONG.refused();
+    }
+    String time = headers.time().orElseThrow(CallerRefusal.DATE_MISSING::refused);
+    SignatureTime.check(time, clock.instant(), skew);
+  }
+
+  private static boolean isSigned(Candidate candidate, String secret, String given) {
+    byte[] expected = Hmac.SHA1.of(secret, candidate.stringToSign());
+    // As text: base64 has spare bits, and a signature must have one spelling only.
+    return Hmac.isSame(Base64.getEncoder().encodeToString(expected), given);
+  }
+
+  private static Verified verified(Optional<AccessKey> key, @Nullable Candidate match) {
+    if (key.isEmpty() || match == null) {
+      throw CallerRefusal.SIGNATURE_WRONG.refused();
+    }
+    for (Parameter parameter : match.parameters().all()) {
+      if (ParameterText.ambiguous(parameter)) {
+        throw CallerRefusal.PARAMETER_MALFORMED.refused(parameter.name());
+      }
+    }
+    return new Verified(key.get(), match.parameters());
+  }
+
+  /// A request whose signature is right.
+  ///
+  /// @param parameters only what the signature covers
+  public record Verified(AccessKey key, Parameters parameters) {}
+}
