@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Gathers what requests leave behind, and writes it now and then: a line for each request would
-/// cost a third of what Lambda itself costs (`docs/decisions/0022-metrics-are-gathered.md`).
+/// Gathers what requests leave behind, and writes it in batches: a line for each request would cost
+/// more than Lambda itself (`docs/decisions/0022-metrics-are-gathered.md`).
 final class Metrics {
   private final String stage;
   private final long intervalMillis;
