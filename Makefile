@@ -32,8 +32,8 @@ TEST_CLASSES = target/test-classes:target/classes:$$(cat target/test.classpath)
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
 
-run: $(RUNNER) ## Porchlight with demo data on 127.0.0.1:8080 (PORT=… moves it)
-	@exec $(JAVA) -cp target/test-classes:$(RUNNER) dev.porchlight.workbench.local.RunCommand $(PORT)
+run: $(RUNNER) target/test.classpath ## Porchlight with demo data on 127.0.0.1:8080 (PORT=… moves it)
+	@exec $(JAVA) -cp $(TEST_CLASSES) dev.porchlight.workbench.local.RunCommand $(PORT)
 
 test: tools lint ## everything: gates, unit, contract, API, architecture and SDK tests, and the template
 	$(MVN) verify
@@ -81,7 +81,7 @@ bench: $(RUNNER) ## the native binary against Node, Go and the JVM (needs make n
 
 jmh: $(RUNNER) ## the signature check and the item mapping under JMH
 	$(MVN) -q -Dquick -DskipTests test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath
-	@exec $(JAVA) -cp target/test-classes:target/classes:$$(cat target/test.classpath) \
+	@exec $(JAVA) -cp $(TEST_CLASSES) \
 	  org.openjdk.jmh.Main 'Benchmark' -rf json -rff benchmark/results/jmh.json
 
 allocation: $(RUNNER) target/test.classpath ## what a warm check allocates, by part and by call site

@@ -20,6 +20,7 @@ public final class SignedCheck {
   public static final String SECRET = "4ae78d3e579a6d0000001aeca7b1e29e";
 
   private static final String PATH = "/api/v3/check-session-status";
+  private static final String ROUTE = "POST " + PATH;
   private static final String BODY =
       "{\"userId\":\"6229ffa000000000cade3e3d\",\"appId\":\"62188e71c00000003075289c\"}";
   private static final String PARAMETERS =
@@ -61,7 +62,7 @@ public final class SignedCheck {
             .put("userAgent", "AuthingIdentityCloud");
     return new JsonObject()
         .put("version", "2.0")
-        .put("routeKey", "$default")
+        .put("routeKey", ROUTE)
         .put("rawPath", PATH)
         .put("rawQueryString", "")
         .put("headers", headers)
@@ -73,6 +74,7 @@ public final class SignedCheck {
                 .put("domainName", "abcdefghij.execute-api.us-east-1.amazonaws.com")
                 .put("http", http)
                 .put("requestId", "JKJaXmPLvHcESHA=")
+                .put("routeKey", ROUTE)
                 .put("stage", "$default"))
         .put("body", BODY)
         .put("isBase64Encoded", false)

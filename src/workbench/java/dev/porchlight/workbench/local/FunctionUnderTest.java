@@ -137,9 +137,14 @@ public final class FunctionUnderTest implements AutoCloseable {
     }
   }
 
-  /// Where it answers.
+  /// Its HTTP API.
   public URI address() {
     return URI.create("http://127.0.0.1:" + lambda.port());
+  }
+
+  /// Its function URL: for paths that an HTTP API would decode into others.
+  public URI functionUrl() {
+    return URI.create("http://127.0.0.1:" + lambda.functionUrlPort());
   }
 
   /// The function's process.

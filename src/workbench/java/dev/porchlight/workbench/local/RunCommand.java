@@ -36,7 +36,7 @@ public final class RunCommand {
     OUT.println("4/4  Starting the function");
     start(lambda, store);
     lambda.show(ApiPages.load());
-    OUT.println(whatToTry(lambda.port(), store));
+    OUT.println(whatToTry(lambda, store));
     Thread.currentThread().join();
   }
 
@@ -80,7 +80,7 @@ public final class RunCommand {
     }
   }
 
-  private static String whatToTry(int port, DynamoDbLocal store) {
+  private static String whatToTry(LambdaService lambda, DynamoDbLocal store) {
     return """
 
     Porchlight answers on http://127.0.0.1:%1$d. Ctrl-C stops it and leaves nothing behind.
@@ -101,9 +101,10 @@ public final class RunCommand {
 
     All operations, to read and to try: http://127.0.0.1:%1$d/docs/
     Or point an SDK at it: host http://127.0.0.1:%1$d, with that access key.
+    The same as a function URL, which leaves paths as they are sent: http://127.0.0.1:%4$d
     More data: make import FILE=your.jsonl ENDPOINT=%2$s
     Logs: %3$s
     """
-        .formatted(port, store.endpoint(), LOGS);
+        .formatted(lambda.port(), store.endpoint(), LOGS, lambda.functionUrlPort());
   }
 }

@@ -1,5 +1,6 @@
 package dev.porchlight.workbench.proof;
 
+import dev.porchlight.workbench.gateway.EventSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +47,10 @@ final class FuzzRun {
     Random random = new Random(seed);
     Ask ask = fuzzer.next(random);
     boolean base64 = random.nextInt(5) == 0;
+    EventSource source = random.nextBoolean() ? LambdaEvent.HTTP_API : LambdaEvent.FUNCTION_URL;
     String fault;
     try {
-      Reply reply = function.send(ask, base64);
+      Reply reply = function.send(ask, base64, source);
       note(ask, reply);
       fault = fault(ask, reply);
     } catch (IllegalStateException e) {
@@ -77,9 +79,8 @@ final class FuzzRun {
     Ask signIn =
         Ask.put(
             "/v1/users/after-all/sessions/s-{n}", "{\"appId\":\"%s\"}".formatted(ProofPool.APP));
-    function.send(signIn.as(check).round(Rounds.next()), false);
-    Reply active =
-        function.send(check.saying(check.body().replace(ProofPool.USER, "after-all")), false);
+    function.send(signIn.as(check).round(Rounds.next()));
+    Reply active = function.send(check.saying(check.body().replace(ProofPool.USER, "after-all")));
     if (!active.body().contains("\"active\":true")) {
       bad.add("nobody can sign in any more: " + active);
     }

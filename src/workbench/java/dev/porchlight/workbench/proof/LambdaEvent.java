@@ -1,47 +1,67 @@
 package dev.porchlight.workbench.proof;
 
+import dev.porchlight.workbench.gateway.EventSource;
+import dev.porchlight.workbench.gateway.FunctionUrl;
+import dev.porchlight.workbench.gateway.HttpApi;
+import dev.porchlight.workbench.gateway.RouteMatching;
+import dev.porchlight.workbench.gateway.SentRequest;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/// Requests as API Gateway hands them to the function (payload format 2.0), and the function's
-/// answers: without HTTP between, so that nothing is refused before it gets there.
+/// Requests as the gateway hands them to the function (payload format 2.0), and the function's
+/// answers: without HTTP between, so that nothing is refused before it gets there but what the
+/// gateway refuses.
 final class LambdaEvent {
+  /// What the template deploys.
+  static final EventSource HTTP_API = HttpApi.deployed(RouteMatching.chosen());
+
+  /// What passes every path on as it was sent.
+  static final EventSource FUNCTION_URL = new FunctionUrl();
+
   private LambdaEvent() {}
 
-  /// @param base64 whether the body is encoded, as API Gateway does with what is not text
-  static byte[] of(Ask ask, boolean base64) {
-    JsonObject headers = new JsonObject();
-    ask.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-    JsonObject http =
-        new JsonObject()
-            .put("method", ask.method())
-            .put("path", ask.path())
-            .put("protocol", "HTTP/1.1")
-            .put("sourceIp", "203.0.113.7");
-    JsonObject event =
-        new JsonObject()
-            .put("version", "2.0")
-            .put("routeKey", "$default")
-            .put("rawPath", ask.path())
-            .put("rawQueryString", ask.query())
-            .put("headers", headers)
-            .put(
-                "requestContext",
-                new JsonObject()
-                    .put("http", http)
-                    .put("requestId", UUID.randomUUID().toString())
-                    .put("stage", "$default"))
-            .put("isBase64Encoded", base64);
-    if (!ask.body().isEmpty()) {
-      byte[] bytes = ask.body().getBytes(StandardCharsets.UTF_8);
-      event.put("body", base64 ? Base64.getEncoder().encodeToString(bytes) : ask.body());
+  /// The event of an HTTP API.
+  ///
+  /// @throws IllegalArgumentException if the gateway answers the request itself
+  static byte[] of(Ask ask) {
+    return of(ask, false, HTTP_API).orElseThrow(() -> new IllegalArgumentException(ask.target()));
+  }
+
+  /// The event; empty if the gateway answers the request itself.
+  ///
+  /// @param base64 whether the body is encoded, as the gateway does with what is not text
+  static Optional<byte[]> of(Ask ask, boolean base64, EventSource source) {
+    return source
+        .event(sent(ask), UUID.randomUUID().toString(), Instant.now())
+        .map(event -> withBody(event, ask.body(), base64).toBuffer().getBytes());
+  }
+
+  private static SentRequest sent(Ask ask) {
+    return new SentRequest(
+        ask.method(),
+        ask.path(),
+        ask.query(),
+        ask.headers().entrySet().stream()
+            .map(header -> new SentRequest.Header(header.getKey(), header.getValue()))
+            .toList(),
+        Buffer.buffer(ask.body()),
+        "203.0.113.7");
+  }
+
+  private static JsonObject withBody(JsonObject event, String body, boolean base64) {
+    if (!body.isEmpty()) {
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      event.put("body", base64 ? Base64.getEncoder().encodeToString(bytes) : body);
     }
-    return event.toBuffer().getBytes();
+    return event.put("isBase64Encoded", base64);
   }
 
   /// The function's answer.
@@ -68,5 +88,10 @@ final class LambdaEvent {
             ? new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8)
             : text,
         millis);
+  }
+
+  /// What the gateway answers itself.
+  static Reply refusal() {
+    return new Reply(400, Map.of("content-type", "application/json"), EventSource.BAD_REQUEST, 0);
   }
 }

@@ -1,6 +1,7 @@
 package dev.porchlight.workbench.proof;
 
 import dev.porchlight.workbench.benchmark.RuntimeApi;
+import dev.porchlight.workbench.gateway.EventSource;
 import dev.porchlight.workbench.local.Function;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import java.io.IOException;
@@ -42,8 +43,19 @@ final class LambdaFunction implements AutoCloseable {
     return new LambdaFunction(kind, FunctionUnderTest.demoStore().endpoint(), name);
   }
 
-  Reply send(Ask ask, boolean base64) {
-    RuntimeApi.Call call = call(LambdaEvent.of(ask, base64));
+  /// The reply to a request that comes through the HTTP API.
+  Reply send(Ask ask) {
+    return send(ask, false, LambdaEvent.HTTP_API);
+  }
+
+  /// @param base64 whether the body is encoded, as the gateway does with what is not text
+  Reply send(Ask ask, boolean base64, EventSource source) {
+    return LambdaEvent.of(ask, base64, source)
+        .map(event -> reply(call(event)))
+        .orElseGet(LambdaEvent::refusal);
+  }
+
+  private static Reply reply(RuntimeApi.Call call) {
     return LambdaEvent.reply(call.body(), Math.round(call.millis()));
   }
 
@@ -58,8 +70,8 @@ final class LambdaFunction implements AutoCloseable {
 
   /// The reply to an endpoint's good request, once what must come first has come.
   Reply send(Endpoint endpoint) {
-    endpoint.before().ifPresent(before -> send(before, false));
-    return send(endpoint.ask(), false);
+    endpoint.before().ifPresent(this::send);
+    return send(endpoint.ask());
   }
 
   Memory memory() {

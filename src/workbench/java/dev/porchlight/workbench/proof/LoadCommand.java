@@ -45,8 +45,8 @@ public final class LoadCommand {
 
   private static double endpoint(LambdaFunction function, Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
-    round.before().ifPresent(before -> function.send(before, false));
-    RuntimeApi.Call call = function.call(LambdaEvent.of(round.ask(), false));
+    round.before().ifPresent(function::send);
+    RuntimeApi.Call call = function.call(LambdaEvent.of(round.ask()));
     Reply reply = LambdaEvent.reply(call.body(), Math.round(call.millis()));
     return round.isRight(reply) ? call.millis() : -1;
   }

@@ -49,8 +49,8 @@ public final class TimingCommand {
     Random random = new Random(1);
     Durations ofKnown = new Durations();
     Durations ofUnknown = new Durations();
-    byte[] knownEvent = LambdaEvent.of(known, false);
-    byte[] unknownEvent = LambdaEvent.of(unknown, false);
+    byte[] knownEvent = LambdaEvent.of(known);
+    byte[] unknownEvent = LambdaEvent.of(unknown);
     for (int i = 0; i < 2 * (calls + WARM_UP); i++) {
       boolean isKnown = random.nextBoolean();
       RuntimeApi.Call call = function.call(isKnown ? knownEvent : unknownEvent);
