@@ -32,8 +32,8 @@ TEST_CLASSES = target/test-classes:target/classes:$$(cat target/test.classpath)
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
 
-run: $(RUNNER) ## Porchlight with demo data on 127.0.0.1:8080 (PORT=… moves it)
-	@exec $(JAVA) -cp target/test-classes:$(RUNNER) dev.porchlight.local.RunCommand $(PORT)
+run: $(RUNNER) target/test.classpath ## Porchlight with demo data on 127.0.0.1:8080 (PORT=… moves it)
+	@exec $(JAVA) -cp $(TEST_CLASSES) dev.porchlight.workbench.local.RunCommand $(PORT)
 
 test: tools lint ## everything: gates, unit, contract, API, architecture and SDK tests, and the template
 	$(MVN) verify
@@ -77,30 +77,30 @@ bench: $(RUNNER) ## the native binary against Node, Go and the JVM (needs make n
 	@cp benchmark/peers/node/* target/benchmark/node/ && cd target/benchmark/node && npm ci --silent --no-audit --no-fund
 	@cd benchmark/peers/go && go build -trimpath -ldflags="-s -w" -o ../../../target/benchmark/go-peer .
 	@exec $(JAVA) -XX:+UseSerialGC -Xmn400m -Xmx600m -cp target/test-classes:$(RUNNER) \
-	  dev.porchlight.benchmark.BenchmarkCommand $(ROUNDS) $(CALLS) $(shell git rev-parse --short HEAD)
+	  dev.porchlight.workbench.benchmark.BenchmarkCommand $(ROUNDS) $(CALLS) $(shell git rev-parse --short HEAD)
 
 jmh: $(RUNNER) ## the signature check and the item mapping under JMH
 	$(MVN) -q -Dquick -DskipTests test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath
-	@exec $(JAVA) -cp target/test-classes:target/classes:$$(cat target/test.classpath) \
+	@exec $(JAVA) -cp $(TEST_CLASSES) \
 	  org.openjdk.jmh.Main 'Benchmark' -rf json -rff benchmark/results/jmh.json
 
 allocation: $(RUNNER) target/test.classpath ## what a warm check allocates, by part and by call site
-	@exec $(JAVA) -cp $(TEST_CLASSES) dev.porchlight.benchmark.AllocationCommand
+	@exec $(JAVA) -cp $(TEST_CLASSES) dev.porchlight.workbench.benchmark.AllocationCommand
 
 openapi: tools ## write docs/openapi.yaml anew
 	$(MVN) -q -Dquick test -Dtest=OpenApiTest -Dporchlight.openapi.update=true
 
 fuzz: $(RUNNER) target/test.classpath ## REQUESTS=100000 spoilt requests, and EXAMPLES=500 for each operation of docs/openapi.yaml (FUNCTION=native for the binary)
-	@$(JAVA) -Dporchlight.function=$(FUNCTION) -cp $(TEST_CLASSES) dev.porchlight.proof.FuzzCommand $(REQUESTS) $(SEED) $(shell git rev-parse --short HEAD)
-	@exec $(JAVA) -Dporchlight.function=$(FUNCTION) -cp $(TEST_CLASSES) dev.porchlight.proof.SchemathesisCommand $(EXAMPLES) $(SEED) $(shell git rev-parse --short HEAD)
+	@$(JAVA) -Dporchlight.function=$(FUNCTION) -cp $(TEST_CLASSES) dev.porchlight.workbench.proof.FuzzCommand $(REQUESTS) $(SEED) $(shell git rev-parse --short HEAD)
+	@exec $(JAVA) -Dporchlight.function=$(FUNCTION) -cp $(TEST_CLASSES) dev.porchlight.workbench.proof.SchemathesisCommand $(EXAMPLES) $(SEED) $(shell git rev-parse --short HEAD)
 
 load: $(RUNNER) target/test.classpath ## the native binary at its highest rate for MINUTES=10: no error, flat memory
 	@test -x $(NATIVE) || { echo "Run make native first." >&2; exit 1; }
-	@exec $(JAVA) -XX:+UseSerialGC -Xmn400m -Xmx700m -cp $(TEST_CLASSES) dev.porchlight.proof.LoadCommand $(MINUTES) $(shell git rev-parse --short HEAD)
+	@exec $(JAVA) -XX:+UseSerialGC -Xmn400m -Xmx700m -cp $(TEST_CLASSES) dev.porchlight.workbench.proof.LoadCommand $(MINUTES) $(shell git rev-parse --short HEAD)
 
 timing: $(RUNNER) target/test.classpath ## whether the time of a refusal tells a known access key from an unknown one
 	@test -x $(NATIVE) || { echo "Run make native first." >&2; exit 1; }
-	@exec $(JAVA) -XX:+UseSerialGC -Xmn400m -Xmx700m -cp $(TEST_CLASSES) dev.porchlight.proof.TimingCommand $(TIMINGS) $(shell git rev-parse --short HEAD)
+	@exec $(JAVA) -XX:+UseSerialGC -Xmn400m -Xmx700m -cp $(TEST_CLASSES) dev.porchlight.workbench.proof.TimingCommand $(TIMINGS) $(shell git rev-parse --short HEAD)
 
 format: tools ## format the sources
 	$(MVN) -q spotless:apply

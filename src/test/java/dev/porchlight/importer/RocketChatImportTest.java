@@ -171,7 +171,7 @@ class RocketChatImportTest {
   }
 
   private static String fixture(String name) throws Exception {
-    return Files.readString(Path.of("src/test/resources/" + name + ".mongoexport.jsonl"));
+    return Files.readString(Path.of("src/workbench/demo/" + name + ".mongoexport.jsonl"));
   }
 
   private Session only() {

@@ -3,6 +3,7 @@ package dev.porchlight.infra;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.porchlight.workbench.infra.Template;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;

@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.porchlight.store.dynamodb.Tables;
+import dev.porchlight.workbench.infra.Route;
+import dev.porchlight.workbench.infra.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,8 @@ package dev.porchlight.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porchlight.workbench.infra.Route;
+import dev.porchlight.workbench.infra.Template;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

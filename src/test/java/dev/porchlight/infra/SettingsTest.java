@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.porchlight.api.oidc.OidcConfig.IssuerConfig;
+import dev.porchlight.workbench.infra.Route;
+import dev.porchlight.workbench.infra.Template;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;

@@ -1,8 +1,6 @@
 package dev.porchlight.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.porchlight.local.DynamoDbLocal;
-import dev.porchlight.local.FunctionUnderTest;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SessionPolicy;
@@ -14,6 +12,8 @@ import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.DynamoDbSessionHistory;
 import dev.porchlight.store.dynamodb.DynamoDbSessionReader;
 import dev.porchlight.store.dynamodb.DynamoDbSessionWriter;
+import dev.porchlight.workbench.local.DynamoDbLocal;
+import dev.porchlight.workbench.local.FunctionUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

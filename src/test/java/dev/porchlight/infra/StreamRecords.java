@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.porchlight.local.DynamoDbLocal;
+import dev.porchlight.workbench.local.DynamoDbLocal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

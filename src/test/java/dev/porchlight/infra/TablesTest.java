@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.porchlight.store.dynamodb.Tables;
+import dev.porchlight.workbench.infra.Template;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package dev.porchlight.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.porchlight.workbench.infra.Route;
+import dev.porchlight.workbench.infra.Template;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.porchlight.local.LambdaService;
+import dev.porchlight.workbench.local.LambdaService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.Scope;
-import dev.porchlight.local.DynamoDbLocal;
 import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.DynamoDbAccessKeys;
 import dev.porchlight.store.dynamodb.Tables;
+import dev.porchlight.workbench.local.DynamoDbLocal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

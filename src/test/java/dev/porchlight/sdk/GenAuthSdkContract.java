@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.porchlight.api.genauth.TestPool;
-import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.FunctionUnderTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.porchlight.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.porchlight.local.FunctionUnderTest;
-import dev.porchlight.local.TestUserPool;
+import dev.porchlight.workbench.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.TestUserPool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,8 +3,8 @@ package dev.porchlight.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.porchlight.api.rocketchat.TestWorkspace;
-import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.TestWorkspace;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

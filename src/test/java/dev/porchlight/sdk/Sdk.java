@@ -2,8 +2,9 @@ package dev.porchlight.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.porchlight.local.ForeignClassPath;
-import dev.porchlight.local.LockedPackages;
+import dev.porchlight.NotInstalled;
+import dev.porchlight.workbench.local.ForeignClassPath;
+import dev.porchlight.workbench.local.LockedPackages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Sdk {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SOURCES = Path.of("src/test/sdk").toAbsolutePath();
+  private static final Path CLASS_PATHS = Path.of("src/test/classpaths");
   private static final Path INSTALLED = Path.of("target/sdk").toAbsolutePath();
   private static final int MOST_ANSWER_SECONDS = 120;
 
@@ -46,7 +48,7 @@ final class Sdk {
     try {
       packages.node("package.json", "package-lock.json", "ask.mjs");
     } catch (IOException e) {
-      LockedPackages.skip(e);
+      NotInstalled.skip(e);
     }
     return new Sdk(List.of("node", packages.home().resolve("ask.mjs").toString()));
   }
@@ -58,7 +60,7 @@ final class Sdk {
       Path ask = packages.sources().resolve("ask.py");
       return new Sdk(List.of(commands.resolve("python").toString(), ask.toString()));
     } catch (IOException e) {
-      LockedPackages.skip(e);
+      NotInstalled.skip(e);
       throw new IllegalStateException(e);
     }
   }
@@ -68,7 +70,9 @@ final class Sdk {
   }
 
   static Sdk java(String version) {
-    Path classPath = ForeignClassPath.resolve("authing-java-sdk-" + version).toAbsolutePath();
+    Path classPath =
+        ForeignClassPath.resolve(CLASS_PATHS.resolve("authing-java-sdk-" + version))
+            .toAbsolutePath();
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new Sdk(
         List.of(

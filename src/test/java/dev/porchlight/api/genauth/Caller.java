@@ -2,7 +2,7 @@ package dev.porchlight.api.genauth;
 
 import static io.restassured.RestAssured.given;
 
-import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.FunctionUnderTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;

@@ -15,7 +15,7 @@ import static dev.porchlight.api.genauth.Caller.SECRET;
 import static dev.porchlight.api.genauth.Caller.WIKI;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.FunctionUnderTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.file.Files;

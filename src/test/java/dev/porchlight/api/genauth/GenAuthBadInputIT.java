@@ -6,7 +6,7 @@ import static dev.porchlight.api.genauth.Caller.CHAT;
 import static dev.porchlight.api.genauth.Caller.CHECK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.FunctionUnderTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;

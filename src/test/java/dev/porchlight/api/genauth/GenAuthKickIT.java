@@ -2,8 +2,8 @@ package dev.porchlight.api.genauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.api.rocketchat.TestWorkspace;
-import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.TestWorkspace;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

@@ -5,8 +5,8 @@ import static dev.porchlight.api.genauth.Caller.BOB;
 import static dev.porchlight.api.genauth.Caller.CHAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.local.FunctionUnderTest;
-import dev.porchlight.local.StoreProxy;
+import dev.porchlight.workbench.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.StoreProxy;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.porchlight.api.genauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porchlight.credentials.RecordedRequest;
-import dev.porchlight.local.DynamoDbLocal;
-import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.DynamoDbLocal;
+import dev.porchlight.workbench.local.FunctionUnderTest;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,7 +1,7 @@
 package dev.porchlight.api.genauth;
 
 import dev.porchlight.access.Hmac;
-import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.FunctionUnderTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.porchlight.api.lifecycle;
 import static dev.porchlight.api.lifecycle.LifecycleCaller.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.FunctionUnderTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import static dev.porchlight.api.lifecycle.LifecycleCaller.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porchlight.access.Scope;
-import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.FunctionUnderTest;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.porchlight.api.lifecycle;
 import static dev.porchlight.api.lifecycle.LifecycleCaller.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.local.FunctionUnderTest;
-import dev.porchlight.local.StoreProxy;
+import dev.porchlight.workbench.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.StoreProxy;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.porchlight.api.lifecycle;
 import static dev.porchlight.api.lifecycle.LifecycleCaller.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.local.FunctionUnderTest;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.UserId;
+import dev.porchlight.workbench.local.FunctionUnderTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Instant;

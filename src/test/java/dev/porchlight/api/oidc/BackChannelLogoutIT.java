@@ -4,9 +4,10 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.local.FunctionUnderTest;
-import dev.porchlight.local.StoreProxy;
-import dev.porchlight.local.TestUserPool;
+import dev.porchlight.workbench.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.StoreProxy;
+import dev.porchlight.workbench.local.TestIssuer;
+import dev.porchlight.workbench.local.TestUserPool;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;

@@ -3,7 +3,8 @@ package dev.porchlight.api.oidc;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.TestIssuer;
 import io.restassured.response.Response;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -2,7 +2,8 @@ package dev.porchlight.api.rocketchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.TestWorkspace;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;

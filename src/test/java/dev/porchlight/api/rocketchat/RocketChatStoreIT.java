@@ -2,8 +2,9 @@ package dev.porchlight.api.rocketchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.local.FunctionUnderTest;
-import dev.porchlight.local.StoreProxy;
+import dev.porchlight.workbench.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.StoreProxy;
+import dev.porchlight.workbench.local.TestWorkspace;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

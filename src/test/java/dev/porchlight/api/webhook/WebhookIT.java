@@ -10,10 +10,10 @@ import static dev.porchlight.api.webhook.GenAuthDelivery.user;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.local.FunctionUnderTest;
-import dev.porchlight.local.StoreProxy;
-import dev.porchlight.local.TestUserPool;
 import dev.porchlight.session.Session;
+import dev.porchlight.workbench.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.StoreProxy;
+import dev.porchlight.workbench.local.TestUserPool;
 import io.restassured.response.Response;
 import java.net.InetAddress;
 import java.net.URLEncoder;

@@ -1,6 +1,6 @@
 package dev.porchlight.store.dynamodb;
 
-import dev.porchlight.local.DynamoDbLocal;
+import dev.porchlight.workbench.local.DynamoDbLocal;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;

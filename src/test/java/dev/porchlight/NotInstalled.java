@@ -1,0 +1,20 @@
+package dev.porchlight;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+
+/// What becomes of a test whose packages could not be installed.
+public final class NotInstalled {
+  private NotInstalled() {}
+
+  /// Skips the test and says why. In CI it fails instead.
+  public static void skip(IOException why) {
+    if ("true".equals(System.getenv("CI"))) {
+      throw new IllegalStateException(why);
+    }
+    String reason = String.valueOf(why.getMessage());
+    System.err.println("\n*** SKIPPED: " + reason + " ***\n");
+    abort(reason);
+  }
+}

@@ -1,6 +1,0 @@
-/// Measures the function against what a user would write instead. `benchmark/README.md` says how to
-/// read it.
-@NullMarked
-package dev.porchlight.benchmark;
-
-import org.jspecify.annotations.NullMarked;

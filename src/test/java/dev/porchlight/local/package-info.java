@@ -1,6 +1,0 @@
-/// Everything around the function, on one machine: DynamoDB Local, the Lambda Runtime API, an HTTP
-/// API in front. `make run` and the integration tests use it; it is no part of the function.
-@NullMarked
-package dev.porchlight.local;
-
-import org.jspecify.annotations.NullMarked;

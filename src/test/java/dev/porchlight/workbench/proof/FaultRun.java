@@ -1,0 +1,156 @@
+package dev.porchlight.workbench.proof;
+
+import dev.porchlight.workbench.local.StoreProxy.Fault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Plays faults to one function and collects what is wrong with its replies.
+final class FaultRun {
+  /// What the function has in all, from API Gateway's event to its answer.
+  private static final long DEADLINE_MILLIS = 10_000;
+
+  /// Until when right answers must come again. A second is what is promised, and what [FaultsIT]
+  /// prints of a quiet machine; a busy one takes longer to answer anything.
+  private static final Duration RECOVERY = Duration.ofSeconds(20);
+
+  private static final AtomicLong SLOWEST_RECOVERY = new AtomicLong();
+
+  /// Faults of the answer to what the store has done.
+  private static final Set<Fault> DONE = EnumSet.of(Fault.MISSHAPEN, Fault.WRONG_CHECKSUM);
+
+  private final Station station;
+  private final List<String> wrong = new ArrayList<>();
+
+  FaultRun(Station station) {
+    this.station = station;
+  }
+
+  /// All that is wrong with the replies; empty if nothing is.
+  static List<String> of(Station station, List<Endpoint> endpoints) {
+    FaultRun run = new FaultRun(station);
+    run.fail(endpoints.getFirst());
+    ProcessLook before = station.look();
+    endpoints.stream().skip(1).forEach(run::fail);
+    run.fail(endpoints.getFirst());
+    run.compare(before, station.look());
+    return run.wrong;
+  }
+
+  /// The same of a store that says nothing for a while, and then all at once.
+  static List<String> ofSilence(Station station, List<Endpoint> endpoints, Duration silence) {
+    FaultRun run = new FaultRun(station);
+    List<Endpoint> rounds = endpoints.stream().map(run::prepared).toList();
+    station.proxy().delay(silence);
+    long end = System.nanoTime() + silence.toNanos();
+    for (int i = 0; System.nanoTime() < end; i++) {
+      Endpoint round = rounds.get(i % rounds.size());
+      run.check(round, "silence", station.send(round.ask()));
+    }
+    station.proxy().delay(Duration.ZERO);
+    rounds.forEach(round -> run.awaitRight(round, "after silence"));
+    return run.wrong;
+  }
+
+  /// The same of a store that takes its time for every answer, but not so much that a call fails:
+  /// asked by the endpoints that need many calls.
+  static List<String> ofSlowness(Station station, List<Endpoint> endpoints, Duration pause) {
+    FaultRun run = new FaultRun(station);
+    for (Endpoint endpoint : endpoints) {
+      if (run.callsOf(endpoint) * pause.toMillis() > DEADLINE_MILLIS / 2) {
+        Endpoint round = run.prepared(endpoint);
+        station.proxy().delay(pause);
+        Reply reply = station.send(round.ask());
+        station.proxy().delay(Duration.ZERO);
+        if (!round.isRight(reply)) {
+          run.check(round, "slowness", reply);
+        }
+      }
+    }
+    return run.wrong;
+  }
+
+  /// Every fault of the first store call, of the last, and one of each between.
+  private void fail(Endpoint endpoint) {
+    int calls = callsOf(endpoint);
+    if (calls == 0) {
+      wrong.add(endpoint.route() + " asks no store: there is nothing to prove");
+    }
+    Set<Integer> places = new LinkedHashSet<>(List.of(0, Math.max(0, calls - 1)));
+    for (Fault fault : EnumSet.complementOf(EnumSet.of(Fault.NONE))) {
+      places.forEach(after -> fail(endpoint, fault, after));
+    }
+    for (int after = 1; after < calls - 1; after++) {
+      fail(endpoint, Fault.DENIED, after);
+    }
+  }
+
+  private int callsOf(Endpoint endpoint) {
+    awaitRight(prepared(endpoint), "at first");
+    Endpoint round = prepared(endpoint);
+    station.proxy().forgetCalls();
+    station.send(round.ask());
+    return station.proxy().calls().size();
+  }
+
+  /// A round of its own of an endpoint, with what must be asked first already asked.
+  private Endpoint prepared(Endpoint endpoint) {
+    Endpoint round = Rounds.next(endpoint);
+    round
+        .before()
+        .ifPresent(before -> {
+          Reply reply = station.send(before);
+          if (reply.status() >= 300) {
+            wrong.add(before.target() + " before " + endpoint.route() + ": " + reply);
+          }
+        });
+    return round;
+  }
+
+  private void fail(Endpoint endpoint, Fault fault, int afterCalls) {
+    Endpoint round = prepared(endpoint);
+    station.proxy().play(fault, afterCalls);
+    Reply reply = station.send(round.ask());
+    // Whoever wrote reads no more of an answer than its status: what was done may be told.
+    boolean told = DONE.contains(fault) && round.writes() && round.isRight(reply);
+    if (!told) {
+      check(round, fault + " after " + afterCalls + " calls", reply);
+    }
+    station.proxy().play(Fault.NONE);
+    // Where only the answer was lost, a token or signature is used up.
+    awaitRight(endpoint.ask().worksOnce() ? prepared(endpoint) : round, "after " + fault);
+  }
+
+  private void check(Endpoint endpoint, String fault, Reply reply) {
+    if (!endpoint.dialect().isOutage(reply) || reply.millis() >= DEADLINE_MILLIS) {
+      wrong.add(endpoint.route() + " during " + fault + ": " + reply);
+    }
+  }
+
+  private void awaitRight(Endpoint endpoint, String when) {
+    long start = System.nanoTime();
+    Reply reply = station.send(endpoint.ask());
+    while (!endpoint.isRight(reply) && System.nanoTime() - start < RECOVERY.toNanos()) {
+      reply = station.send(endpoint.ask());
+    }
+    SLOWEST_RECOVERY.accumulateAndGet(System.nanoTime() - start, Math::max);
+    if (!endpoint.isRight(reply)) {
+      wrong.add(endpoint.route() + " " + when + ": " + reply);
+    }
+  }
+
+  /// How long it took at most, of all runs, until right answers came again.
+  static long slowestRecoveryMillis() {
+    return SLOWEST_RECOVERY.get() / 1_000_000;
+  }
+
+  private void compare(ProcessLook before, ProcessLook after) {
+    if (after.threads().size() > before.threads().size() || after.sockets() > before.sockets()) {
+      wrong.add("leaked: " + before + " became " + after);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.porchlight.workbench.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What is too large is refused; what is odd within the limits is refused or passed over. Either
+/// way fast, in JSON, and never as a fault.
+class SizeAttacksIT {
+  private static final int MOST_MILLIS = 5_000;
+
+  static Stream<Endpoint> withBody() {
+    return Endpoints.all().stream().filter(endpoint -> !endpoint.ask().body().isEmpty());
+  }
+
+  static Stream<Endpoint> withJson() {
+    return withBody().filter(SizeAttacksIT::isJson);
+  }
+
+  static Stream<Endpoint> all() {
+    return Endpoints.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("withBody")
+  void hugeBodyIsTooLarge(Endpoint endpoint) {
+    Endpoint round = Rounds.next(endpoint);
+    String huge = "x".repeat(5_000_000);
+    String body =
+        isJson(endpoint)
+            ? round.ask().body().replaceFirst("}$", ",\"x\":\"" + huge + "\"}")
+            : round.ask().body() + "&x=" + huge;
+    Reply reply = Shared.caller().send(round.ask().saying(body));
+    assertThat(endpoint.dialect().status(reply)).isEqualTo(413);
+    assertRefused(endpoint, reply);
+  }
+
+  @ParameterizedTest
+  @MethodSource("withJson")
+  void deepAndCrowdedBodiesAreRefusedOrPassedOver(Endpoint endpoint) {
+    Endpoint round = Rounds.next(endpoint);
+    String open = round.ask().body().substring(0, round.ask().body().length() - 1);
+    for (String body :
+        List.of(
+            open + ",\"x\":" + "[".repeat(60_000),
+            open + ",\"x\":" + "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_001),
+            open + ",\"x\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}",
+            "{" + "\"a\":1,".repeat(5_000) + "\"a\":1}",
+            open + ",\"x\":1e999999999}",
+            open + ",\"x\":" + "9".repeat(60_000) + "}")) {
+      round.before().ifPresent(Shared.caller()::send);
+      Reply reply = Shared.caller().send(round.ask().saying(body));
+      if (!round.isRight(reply)) {
+        assertRefused(endpoint, reply);
+      }
+      assertThat(reply.millis()).isLessThan(MOST_MILLIS);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void longPathsQueriesAndHeadersAreRefused(Endpoint endpoint) {
+    Endpoint round = Rounds.next(endpoint);
+    Ask ask = round.ask();
+    String longQuery = (ask.query().isEmpty() ? "?" : "&") + "x=" + "y".repeat(8_400);
+    Ask asked = new Ask(ask.method(), ask.target() + longQuery, ask.headers(), ask.body());
+    Reply reply = Shared.caller().send(asked);
+    boolean ignored = round.isRight(reply) && !ask.body().isEmpty();
+    if (!ignored) {
+      assertRefused(endpoint, reply);
+    }
+    assertRefused(endpoint, Shared.caller().send(ask.at(ask.path() + "/" + "x".repeat(8_000))));
+    if (endpoint.isKeyed()) {
+      String token = "Bearer " + "x".repeat(8_000);
+      assertRefused(endpoint, Shared.caller().send(ask.with("Authorization", token)));
+    }
+  }
+
+  private static boolean isJson(Endpoint endpoint) {
+    return endpoint.ask().body().endsWith("}");
+  }
+
+  private static void assertRefused(Endpoint endpoint, Reply reply) {
+    String told = reply.toString();
+    assertThat(endpoint.dialect().status(reply))
+        .as(told.substring(0, Math.min(300, told.length())))
+        .isBetween(400, 499);
+    assertThat(reply.isJson()).isTrue();
+    assertThat(reply.millis()).isLessThan(MOST_MILLIS);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.porchlight.workbench.proof;
+
+import dev.porchlight.workbench.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.StoreProxy;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A function of its own behind a store that can fail.
+final class Station implements AutoCloseable {
+  /// So that each request reads its access key, and an app its name; and activity is written.
+  private static final Map<String, String> NOTHING_SPARED =
+      Map.of(
+          "PORCHLIGHT_ACCESS_KEY_CACHE", "0s",
+          "PORCHLIGHT_APP_CACHE", "0s",
+          "PORCHLIGHT_SESSIONS_TOUCH_GRANULARITY", "0s");
+
+  private final StoreProxy proxy;
+  private final FunctionUnderTest function;
+  private final Caller caller;
+
+  /// @param name of its log
+  /// @param settings on top of the default ones
+  Station(String name, Map<String, String> settings) {
+    ProofPool.load();
+    Map<String, String> all = new HashMap<>(NOTHING_SPARED);
+    all.put("PORCHLIGHT_ROCKETCHAT_USER_POOL", ProofPool.POOL);
+    all.putAll(settings);
+    this.proxy = new StoreProxy(FunctionUnderTest.demoStore().endpoint());
+    this.function = start(name, all);
+    this.caller = new Caller(function.address());
+  }
+
+  /// One after the other: a function that starts needs the machine.
+  private FunctionUnderTest start(String name, Map<String, String> settings) {
+    synchronized (Station.class) {
+      return FunctionUnderTest.start(proxy.address(), settings, "function-" + name);
+    }
+  }
+
+  StoreProxy proxy() {
+    return proxy;
+  }
+
+  Reply send(Ask ask) {
+    return caller.send(ask);
+  }
+
+  /// What the function's process holds now.
+  ProcessLook look() {
+    return ProcessLook.at(function.pid());
+  }
+
+  @Override
+  public void close() {
+    caller.close();
+    function.close();
+    proxy.close();
+  }
+}

@@ -1,0 +1,10 @@
+package dev.porchlight.workbench.benchmark;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// What is measured.
+///
+/// @param command that starts it
+/// @param binary the file or folder whose size counts
+record Target(String name, List<String> command, Path binary) {}

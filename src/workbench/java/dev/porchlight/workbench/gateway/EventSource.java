@@ -1,0 +1,17 @@
+package dev.porchlight.workbench.gateway;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What turns a request into an event for the function (payload format 2.0).
+public sealed interface EventSource permits HttpApi, FunctionUrl {
+  /// The event; empty if the gateway itself answers: 400 with [#BAD_REQUEST].
+  ///
+  /// @param id the invocation's
+  /// @param at when the request arrived
+  Optional<JsonObject> event(SentRequest request, String id, Instant at);
+
+  /// What the gateway says to a request that it does not pass on.
+  String BAD_REQUEST = "{\"message\":\"Bad Request\"}";
+}

@@ -1,0 +1,19 @@
+package dev.porchlight.workbench.gateway;
+
+import java.util.Locale;
+
+/// Whether an HTTP API matches routes before it decodes the path or afterwards. Nobody has recorded
+/// it, so nothing may depend on it.
+public enum RouteMatching {
+  /// On the path as it was sent.
+  AS_SENT,
+  /// On the decoded path.
+  DECODED;
+
+  private static final String PROPERTY = "porchlight.routes";
+
+  /// What `-Dporchlight.routes=as_sent|decoded` says; [#AS_SENT] if it is not set.
+  public static RouteMatching chosen() {
+    return valueOf(System.getProperty(PROPERTY, AS_SENT.name()).toUpperCase(Locale.ROOT));
+  }
+}

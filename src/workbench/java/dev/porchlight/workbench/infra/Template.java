@@ -1,0 +1,104 @@
+package dev.porchlight.workbench.infra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// `infra/template.yaml` as data. Functions are read as their argument: `!Ref Reader` is
+/// `"Reader"`, `!GetAtt SessionTable.Arn` is `"SessionTable.Arn"`.
+public final class Template {
+  /// The template as it is now.
+  public static final Template INSTANCE = new Template(read());
+
+  private final JsonNode root;
+
+  private Template(JsonNode root) {
+    this.root = root;
+  }
+
+  /// All of it.
+  public JsonNode root() {
+    return root;
+  }
+
+  /// A parameter; a missing node if there is none.
+  public JsonNode parameter(String name) {
+    return root.path("Parameters").path(name);
+  }
+
+  /// A resource; a missing node if there is none.
+  public JsonNode resource(String name) {
+    return root.path("Resources").path(name);
+  }
+
+  /// The properties of a resource; a missing node if there are none.
+  public JsonNode properties(String name) {
+    return resource(name).path("Properties");
+  }
+
+  /// All resources of a type, by their names.
+  public Map<String, JsonNode> ofType(String type) {
+    return root.path("Resources").properties().stream()
+        .filter(resource -> resource.getValue().path("Type").asText().equals(type))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// What holds for all functions, and what is said of one.
+  public List<JsonNode> settings(String function, String name) {
+    return Stream.of(root.path("Globals").path("Function"), properties(function))
+        .map(settings -> settings.path(name))
+        .filter(setting -> !setting.isMissingNode())
+        .toList();
+  }
+
+  /// The statements of a role's own policies, also those that depend on a condition.
+  public List<JsonNode> statements(String role) {
+    return properties(role).path("Policies").findParents("Action");
+  }
+
+  /// What a statement is about; of an `!Sub` with values of its own, the text.
+  public static List<String> subjects(JsonNode statement) {
+    JsonNode resource = statement.path("Resource");
+    if (!resource.isArray()) {
+      return texts(resource);
+    }
+    return elements(resource).stream()
+        .map(r -> r.isArray() ? r.path(0) : r)
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  /// The text, or the texts of an array.
+  public static List<String> texts(JsonNode node) {
+    return node.isArray() ? elements(node).stream().map(JsonNode::asText).toList() : text(node);
+  }
+
+  /// The elements of an array, or the values of an object.
+  public static List<JsonNode> elements(JsonNode node) {
+    return stream(node).toList();
+  }
+
+  private static List<String> text(JsonNode node) {
+    return node.isMissingNode() ? List.of() : List.of(node.asText());
+  }
+
+  private static Stream<JsonNode> stream(JsonNode node) {
+    return StreamSupport.stream(node.spliterator(), false);
+  }
+
+  private static JsonNode read() {
+    try {
+      return new ObjectMapper(new YAMLFactory()).readTree(Path.of("infra/template.yaml").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.porchlight.workbench.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A process that ends with its owner, at the latest when this JVM ends.
+final class ChildProcess implements AutoCloseable {
+  private static final int SECONDS_TO_END = 5;
+
+  private final Process process;
+  private final Path log;
+  private final Thread atExit = new Thread(this::end);
+
+  /// @param log takes all that the process prints
+  ChildProcess(List<String> command, Map<String, String> environment, Path log) throws IOException {
+    this.log = log;
+    Files.createDirectories(log.toAbsolutePath().getParent());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    this.process = builder.start();
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  Path log() {
+    return log;
+  }
+
+  /// The `java` that runs this program.
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  @Override
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(atExit);
+    end();
+  }
+
+  private void end() {
+    process.destroy();
+    try {
+      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.porchlight.workbench.local;
+
+import dev.porchlight.importer.ChatWorkspace;
+import dev.porchlight.importer.ImportCommand.Source;
+import dev.porchlight.importer.ImportFormat;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The files that `make run` and the tests load.
+final class DemoData {
+  static final Path FOLDER = Path.of("src/workbench/demo");
+
+  /// In the order in which they are imported.
+  static final List<Source> ALL =
+      List.of(
+          new Source(FOLDER.resolve("demo.jsonl")),
+          chat("rocketchat_users.mongoexport.jsonl", ImportFormat.ROCKETCHAT_USERS),
+          chat("rocketchat_sessions.mongoexport.jsonl", ImportFormat.ROCKETCHAT_SESSIONS));
+
+  private DemoData() {}
+
+  private static Source chat(String file, ImportFormat format) {
+    return new Source(FOLDER.resolve(file), format, ChatWorkspace.DEFAULT);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.porchlight.workbench.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// DynamoDB Local in memory, as a child process.
+public final class DynamoDbLocal implements AutoCloseable {
+  private static final Path CLASS_PATH = Path.of("src/workbench/classpaths/dynamodb-local");
+  private static final Duration MOST_START = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+
+  private final ChildProcess process;
+  private final URI endpoint;
+  private final DynamoDbClient client;
+
+  private DynamoDbLocal(ChildProcess process, URI endpoint) {
+    this.process = process;
+    this.endpoint = endpoint;
+    this.client = client(endpoint);
+  }
+
+  /// Starts one on a free port and waits until it answers.
+  ///
+  /// @param log takes all that it prints
+  public static DynamoDbLocal start(Path log) throws IOException, InterruptedException {
+    Path classPath = ForeignClassPath.resolve(CLASS_PATH).toAbsolutePath();
+    int port = freePort();
+    List<String> command =
+        List.of(
+            ChildProcess.java(),
+            "-Xmx1g",
+            "-Dsqlite4java.library.path=" + classPath,
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            classPath + "/*",
+            "com.amazonaws.services.dynamodbv2.local.main.ServerRunner",
+            "-inMemory",
+            "-sharedDb",
+            "-disableTelemetry",
+            "-port",
+            Integer.toString(port));
+    ChildProcess process = new ChildProcess(command, Map.of(), log);
+    DynamoDbLocal local = new DynamoDbLocal(process, URI.create("http://127.0.0.1:" + port));
+    local.awaitAnswer();
+    return local;
+  }
+
+  /// Where it answers.
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /// A client of it.
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  /// A new client of whatever answers at `endpoint`.
+  public static DynamoDbClient client(URI endpoint) {
+    return DynamoDbClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .httpClientBuilder(ApacheHttpClient.builder())
+        .build();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    process.close();
+  }
+
+  private void awaitAnswer() throws InterruptedException {
+    long deadline = System.nanoTime() + MOST_START.toNanos();
+    while (true) {
+      try {
+        client.listTables();
+        return;
+      } catch (SdkClientException e) {
+        if (!process.isAlive() || System.nanoTime() > deadline) {
+          close();
+          throw new IllegalStateException("DynamoDB Local did not start: " + process.log(), e);
+        }
+        Thread.sleep(BETWEEN_TRIES);
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

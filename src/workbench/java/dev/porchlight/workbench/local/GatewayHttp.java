@@ -1,0 +1,58 @@
+package dev.porchlight.workbench.local;
+
+import dev.porchlight.workbench.gateway.SentRequest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/// The gateway's side that its callers see: reads their requests and writes what the function
+/// answers (payload format 2.0).
+final class GatewayHttp {
+  private static final Set<String> CONNECTIONS_OWN =
+      Set.of("connection", "keep-alive", "transfer-encoding", "upgrade");
+
+  private GatewayHttp() {}
+
+  static SentRequest read(HttpServerRequest request, Buffer body) {
+    List<SentRequest.Header> headers =
+        request.headers().entries().stream()
+            .map(header -> new SentRequest.Header(header.getKey(), header.getValue()))
+            .toList();
+    return new SentRequest(
+        request.method().name(),
+        String.valueOf(request.path()),
+        Objects.requireNonNullElse(request.query(), ""),
+        headers,
+        body,
+        request.remoteAddress().hostAddress());
+  }
+
+  /// @throws IllegalArgumentException if a header of the answer is the connection's own: it would
+  ///   spoil the connection to the caller
+  static void answer(HttpServerResponse response, JsonObject answer) {
+    JsonObject headers = answer.getJsonObject("headers", new JsonObject());
+    for (String name : headers.fieldNames()) {
+      if (CONNECTIONS_OWN.contains(name.toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException(name);
+      }
+      response.putHeader(name, headers.getString(name));
+    }
+    response.setStatusCode(answer.getInteger("statusCode"));
+    String body = Objects.requireNonNullElse(answer.getString("body"), ""); // null: no body
+    response.end(
+        answer.getBoolean("isBase64Encoded", false)
+            ? Buffer.buffer(Base64.getDecoder().decode(body))
+            : Buffer.buffer(body));
+  }
+
+  /// What the gateway itself says, without asking the function.
+  static void refuse(HttpServerResponse response, int status, String body) {
+    response.setStatusCode(status).putHeader("Content-Type", "application/json").end(body);
+  }
+}

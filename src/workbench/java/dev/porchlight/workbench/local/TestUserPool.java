@@ -1,0 +1,91 @@
+package dev.porchlight.workbench.local;
+
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.Session;
+import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SessionPolicy;
+import dev.porchlight.session.Sessions;
+import dev.porchlight.session.SignIn;
+import dev.porchlight.session.SignInRequest;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import dev.porchlight.session.UserReference;
+import dev.porchlight.store.dynamodb.DynamoDbSessionHistory;
+import dev.porchlight.store.dynamodb.DynamoDbSessionReader;
+import dev.porchlight.store.dynamodb.DynamoDbSessionWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// A user pool of a test's own in the store that all tests share, seen past the function: straight
+/// in the store.
+public final class TestUserPool {
+  private final UserPoolId pool;
+  private final Sessions sessions;
+  private final DynamoDbSessionHistory history;
+  private final SignIn signIn;
+
+  /// @param pool an id that no other test uses
+  public TestUserPool(String pool) {
+    DynamoDbClient client = FunctionUnderTest.demoStore().client();
+    String table = FunctionUnderTest.TABLES.sessions();
+    DynamoDbSessionReader reader = new DynamoDbSessionReader(client, table, true);
+    this.pool = new UserPoolId(pool);
+    this.history = new DynamoDbSessionHistory(client, table, true);
+    this.sessions = new Sessions(reader, (_, _) -> Map.of(), InstantSource.system());
+    this.signIn =
+        new SignIn(
+            reader,
+            history,
+            new DynamoDbSessionWriter(client, table),
+            new SessionPolicy(
+                Duration.ofDays(1), null, Duration.ZERO, 100, SessionPolicy.WhenFull.REFUSE),
+            InstantSource.system());
+  }
+
+  /// Imports records of the project's own format; `POOL` in them stands for the pool's id.
+  public TestUserPool load(String... records) {
+    try {
+      Path file = Files.createTempFile("pool", ".jsonl");
+      Files.write(
+          file, List.of(records).stream().map(r -> r.replace("POOL", pool.value())).toList());
+      FunctionUnderTest.load(FunctionUnderTest.demoStore(), file);
+      Files.delete(file);
+      return this;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Opens a session.
+  public void open(String user, String app, String session) {
+    signIn.open(
+        pool,
+        new SignInRequest(
+            new UserId(user),
+            new SessionId(session),
+            new AppId(app),
+            null,
+            null,
+            Instant.now().minusSeconds(1),
+            null,
+            null,
+            Map.of()));
+  }
+
+  /// Whether the user is signed in to the app.
+  public boolean isActive(String user, String app) {
+    return sessions.isActive(pool, new UserReference.ById(new UserId(user)), new AppId(app));
+  }
+
+  /// All that is remembered of the user's sessions, ended or not.
+  public List<Session> sessions(String user) {
+    return history.sessionsOf(pool, new UserId(user));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.porchlight.workbench.proof;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Sends requests to one function, over one connection.
+final class Caller implements AutoCloseable {
+  private static final Duration MOST = Duration.ofSeconds(40);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI function;
+
+  Caller(URI function) {
+    this.function = function;
+  }
+
+  Reply send(Ask ask) {
+    return send(ask, request(ask));
+  }
+
+  /// Sends a header a second time.
+  Reply sendTwice(Ask ask, String name, String value) {
+    return send(ask, request(ask).header(name, value));
+  }
+
+  private HttpRequest.Builder request(Ask ask) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(function + ask.target()))
+            .timeout(MOST)
+            .method(
+                ask.method(),
+                ask.body().isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(ask.body()));
+    ask.headers().forEach(request::header);
+    return request;
+  }
+
+  private Reply send(Ask ask, HttpRequest.Builder request) {
+    long start = System.nanoTime();
+    try {
+      HttpResponse<String> response =
+          http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+              .get(
+                  MOST.toSeconds(),
+                  TimeUnit.SECONDS); // The request's own limit ends with the headers.
+      Map<String, String> headers = new HashMap<>();
+      response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      return new Reply(response.statusCode(), headers, response.body(), millis);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(ask.method() + " " + ask.target(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

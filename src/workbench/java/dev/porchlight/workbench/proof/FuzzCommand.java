@@ -1,0 +1,68 @@
+package dev.porchlight.workbench.proof;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `make fuzz`: many spoilt requests to one function, and what became of it.
+public final class FuzzCommand {
+  private static final int REPORTS = 20;
+
+  /// What caches, pools and compiled code may add after the first tenth.
+  private static final long MOST_GROWTH_KB = 16 * 1024;
+
+  private FuzzCommand() {}
+
+  /// Arguments: how many requests, the seed, and the commit that is fuzzed.
+  public static void main(String[] arguments) throws IOException {
+    int requests = Integer.parseInt(arguments[0]);
+    long seed = Long.parseLong(arguments[1]);
+    Instant start = Instant.now();
+    try (LambdaFunction function = LambdaFunction.start("function-fuzz")) {
+      FuzzRun run = new FuzzRun(function);
+      send(run, seed, requests / 10);
+      Memory early = function.memory();
+      ProcessLook earlyLook = function.look();
+      send(run, seed + requests / 10, requests - requests / 10);
+      List<String> wrong = new ArrayList<>(run.wrong());
+      wrong.addAll(run.aftermath());
+      Memory late = function.memory();
+      wrong.addAll(growth(early, late, earlyLook, function.look()));
+      new Results(arguments[2], "make fuzz REQUESTS=" + requests + " SEED=" + seed)
+          .with("seconds", Duration.between(start, Instant.now()).toSeconds())
+          .with("requests", run.requests())
+          .with("statuses", run.statuses())
+          .with("slowestMillis", run.slowest().millis())
+          .with("slowest", run.slowestAsk())
+          .with("memoryKbAfterTheFirstTenth", early)
+          .with("memoryKbAtTheEnd", late)
+          .with("wrong", wrong)
+          .write("fuzz.json");
+      System.exit(wrong.isEmpty() ? 0 : 1);
+    }
+  }
+
+  private static void send(FuzzRun run, long seed, int requests) {
+    for (int i = 0; i < requests; i++) {
+      run.send(seed + i);
+      if (i % Math.max(1, requests / REPORTS) == 0) {
+        Results.OUT.printf("%,d requests, %s%n", run.requests(), run.statuses());
+      }
+    }
+  }
+
+  private static List<String> growth(
+      Memory early, Memory late, ProcessLook earlyLook, ProcessLook lateLook) {
+    List<String> grown = new ArrayList<>();
+    if (late.live() - early.live() > MOST_GROWTH_KB) {
+      grown.add("memory grows: " + early + " became " + late);
+    }
+    if (lateLook.threads().size() > earlyLook.threads().size()
+        || lateLook.sockets() > earlyLook.sockets()) {
+      grown.add("leaked: " + earlyLook + " became " + lateLook);
+    }
+    return grown;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.porchlight.workbench.proof;
+
+import dev.porchlight.workbench.gateway.EventSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/// Sends spoilt requests to one function and watches what comes back.
+final class FuzzRun {
+  /// What takes longer than the gateway waits hangs. Not less: a busy machine once took 7 s.
+  private static final long HANGS_MILLIS = 30_000;
+
+  /// What list-users says to a question that is not answered here.
+  private static final int NOT_SUPPORTED = 501;
+
+  private static final int MOST_WRONG = 20;
+  private static final List<String> LEAKS =
+      List.of(
+          "exception",
+          "\tat ",
+          "at dev.",
+          "stacktrace",
+          "<html",
+          "<!doctype",
+          "jakarta",
+          "quarkus");
+
+  private final LambdaFunction function;
+  private final Fuzzer fuzzer = new Fuzzer();
+  private final Map<String, Integer> statuses = new TreeMap<>();
+  private final List<String> wrong = new ArrayList<>();
+  private long requests;
+  private Reply slowest = new Reply(0, Map.of(), "", 0);
+  private String slowestAsk = "";
+
+  FuzzRun(LambdaFunction function) {
+    this.function = function;
+  }
+
+  /// Sends one request, made from a seed.
+  ///
+  /// @return what is wrong with the reply; empty if nothing is
+  String send(long seed) {
+    Random random = new Random(seed);
+    Ask ask = fuzzer.next(random);
+    boolean base64 = random.nextInt(5) == 0;
+    EventSource source = random.nextBoolean() ? LambdaEvent.HTTP_API : LambdaEvent.FUNCTION_URL;
+    String fault;
+    try {
+      Reply reply = function.send(ask, base64, source);
+      note(ask, reply);
+      fault = fault(ask, reply);
+    } catch (IllegalStateException e) {
+      statuses.merge("lost", 1, Integer::sum);
+      fault = String.valueOf(e.getMessage());
+    }
+    requests++;
+    if (!fault.isEmpty() && wrong.size() < MOST_WRONG) {
+      wrong.add("seed " + seed + ": " + ask + ": " + fault);
+    }
+    return fault;
+  }
+
+  /// Asks every endpoint its good request, signs somebody in, and says what is wrong. (The requests
+  /// before may have signed out, or deleted, anybody whom they knew.)
+  List<String> aftermath() {
+    List<String> bad = new ArrayList<>();
+    for (Endpoint endpoint : Endpoints.all()) {
+      Endpoint round = Rounds.next(endpoint);
+      String fault = fault(round.ask(), function.send(round));
+      if (!fault.isEmpty()) {
+        bad.add(round.route() + ": " + fault);
+      }
+    }
+    Ask check = Endpoints.all().getFirst().ask();
+    Ask signIn =
+        Ask.put(
+            "/v1/users/after-all/sessions/s-{n}", "{\"appId\":\"%s\"}".formatted(ProofPool.APP));
+    function.send(signIn.as(check).round(Rounds.next()));
+    Reply active = function.send(check.saying(check.body().replace(ProofPool.USER, "after-all")));
+    if (!active.body().contains("\"active\":true")) {
+      bad.add("nobody can sign in any more: " + active);
+    }
+    return bad;
+  }
+
+  long requests() {
+    return requests;
+  }
+
+  /// How many replies there were of each status: HTTP's, and GenAuth's own where HTTP says 200.
+  Map<String, Integer> statuses() {
+    return statuses;
+  }
+
+  Reply slowest() {
+    return slowest;
+  }
+
+  String slowestAsk() {
+    return slowestAsk;
+  }
+
+  List<String> wrong() {
+    return wrong;
+  }
+
+  private void note(Ask ask, Reply reply) {
+    int inner = Dialect.GENAUTH.status(reply);
+    statuses.merge(inner == reply.status() ? "HTTP " + inner : "GenAuth " + inner, 1, Integer::sum);
+    if (reply.millis() > slowest.millis()) {
+      slowest = reply;
+      slowestAsk = ask.method() + " " + ask.path();
+    }
+  }
+
+  private static String fault(Ask ask, Reply reply) {
+    String lower = reply.body().toLowerCase(Locale.ROOT);
+    // What a caller sent may come back, as in the name of a parameter.
+    String sent = (ask.target() + ask.body() + ask.headers()).toLowerCase(Locale.ROOT);
+    int status = Dialect.GENAUTH.status(reply);
+    if (status >= 500 && status != NOT_SUPPORTED) {
+      return "a fault: " + reply;
+    }
+    if (!reply.body().isEmpty() && !reply.isJson()) {
+      return "no JSON: " + reply;
+    }
+    if (LEAKS.stream().anyMatch(leak -> lower.contains(leak) && !sent.contains(leak))) {
+      return "tells too much: " + reply;
+    }
+    return reply.millis() > HANGS_MILLIS ? "hangs: " + reply : "";
+  }
+}

@@ -1,0 +1,97 @@
+package dev.porchlight.workbench.proof;
+
+import dev.porchlight.workbench.gateway.EventSource;
+import dev.porchlight.workbench.gateway.FunctionUrl;
+import dev.porchlight.workbench.gateway.HttpApi;
+import dev.porchlight.workbench.gateway.RouteMatching;
+import dev.porchlight.workbench.gateway.SentRequest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Requests as the gateway hands them to the function (payload format 2.0), and the function's
+/// answers: without HTTP between, so that nothing is refused before it gets there but what the
+/// gateway refuses.
+final class LambdaEvent {
+  /// What the template deploys.
+  static final EventSource HTTP_API = HttpApi.deployed(RouteMatching.chosen());
+
+  /// What passes every path on as it was sent.
+  static final EventSource FUNCTION_URL = new FunctionUrl();
+
+  private LambdaEvent() {}
+
+  /// The event of an HTTP API.
+  ///
+  /// @throws IllegalArgumentException if the gateway answers the request itself
+  static byte[] of(Ask ask) {
+    return of(ask, false, HTTP_API).orElseThrow(() -> new IllegalArgumentException(ask.target()));
+  }
+
+  /// The event; empty if the gateway answers the request itself.
+  ///
+  /// @param base64 whether the body is encoded, as the gateway does with what is not text
+  static Optional<byte[]> of(Ask ask, boolean base64, EventSource source) {
+    return source
+        .event(sent(ask), UUID.randomUUID().toString(), Instant.now())
+        .map(event -> withBody(event, ask.body(), base64).toBuffer().getBytes());
+  }
+
+  private static SentRequest sent(Ask ask) {
+    return new SentRequest(
+        ask.method(),
+        ask.path(),
+        ask.query(),
+        ask.headers().entrySet().stream()
+            .map(header -> new SentRequest.Header(header.getKey(), header.getValue()))
+            .toList(),
+        Buffer.buffer(ask.body()),
+        "203.0.113.7");
+  }
+
+  private static JsonObject withBody(JsonObject event, String body, boolean base64) {
+    if (!body.isEmpty()) {
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      event.put("body", base64 ? Base64.getEncoder().encodeToString(bytes) : body);
+    }
+    return event.put("isBase64Encoded", base64);
+  }
+
+  /// The function's answer.
+  ///
+  /// @throws IllegalStateException if it gave none
+  static Reply reply(String answer, long millis) {
+    JsonObject parts = new JsonObject(answer);
+    Integer status = parts.getInteger("statusCode");
+    if (status == null) {
+      throw new IllegalStateException("no answer: " + answer);
+    }
+    Map<String, String> headers = new HashMap<>();
+    JsonObject sent = parts.getJsonObject("headers");
+    if (sent != null) {
+      sent.forEach(header ->
+          headers.put(header.getKey().toLowerCase(Locale.ROOT), String.valueOf(header.getValue())));
+    }
+    String body = parts.getString("body");
+    String text = body == null ? "" : body;
+    return new Reply(
+        status,
+        headers,
+        parts.getBoolean("isBase64Encoded", false)
+            ? new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8)
+            : text,
+        millis);
+  }
+
+  /// What the gateway answers itself.
+  static Reply refusal() {
+    return new Reply(400, Map.of("content-type", "application/json"), EventSource.BAD_REQUEST, 0);
+  }
+}

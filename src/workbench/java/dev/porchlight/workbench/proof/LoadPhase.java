@@ -1,0 +1,91 @@
+package dev.porchlight.workbench.proof;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Calls one function without a pause for some time, and watches its memory.
+final class LoadPhase {
+  private static final int SAMPLES = 20;
+
+  /// A tenth, for caches to fill, counts for neither memory nor time.
+  private static final int WARM_UP_SHARE = 10;
+
+  /// More than this between the samples' first and last third is growth.
+  private static final double MOST_GROWTH = 1.05;
+
+  private final String name;
+  private final Duration time;
+  private final Durations calls = new Durations();
+  private final List<Long> residentKb = new ArrayList<>();
+  private long wrong;
+  private double seconds;
+
+  LoadPhase(String name, Duration time) {
+    this.name = name;
+    this.time = time;
+  }
+
+  /// One call: its milliseconds, or a negative number if the answer was wrong.
+  interface Step {
+    double millis(LambdaFunction function, int i);
+  }
+
+  void run(LambdaFunction function, Step step) {
+    long start = System.nanoTime();
+    long warm = start + time.toNanos() / WARM_UP_SHARE;
+    long end = start + time.toNanos();
+    long sample = warm;
+    int i = 0;
+    for (long now = start; now < end; now = System.nanoTime()) {
+      double millis = step.millis(function, i++);
+      wrong += millis < 0 ? 1 : 0;
+      if (now >= warm) {
+        calls.add(millis);
+      }
+      if (now >= sample) {
+        residentKb.add(function.memory().resident());
+        sample += (end - warm) / SAMPLES;
+      }
+    }
+    residentKb.add(function.memory().resident());
+    seconds = (System.nanoTime() - warm) / 1e9;
+  }
+
+  Map<String, Object> told() {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("what", name);
+    told.put("seconds", Math.round(seconds));
+    told.put("calls", calls.count());
+    told.put("callsPerSecond", Math.round(calls.count() / seconds));
+    told.put("wrong", wrong);
+    told.put("p50Millis", rounded(calls.percentile(0.5)));
+    told.put("p99Millis", rounded(calls.percentile(0.99)));
+    told.put("p999Millis", rounded(calls.percentile(0.999)));
+    told.put("slowestMillis", rounded(calls.percentile(1)));
+    told.put("residentKb", residentKb);
+    told.put("memoryIsFlat", isFlat());
+    return told;
+  }
+
+  boolean isGood() {
+    return wrong == 0 && isFlat();
+  }
+
+  private boolean isFlat() {
+    int third = residentKb.size() / 3;
+    double first = mean(residentKb.subList(0, third));
+    double last = mean(residentKb.subList(residentKb.size() - third, residentKb.size()));
+    return last <= first * MOST_GROWTH;
+  }
+
+  private static double mean(List<Long> values) {
+    return values.stream().mapToLong(Long::longValue).average().orElseThrow();
+  }
+
+  private static double rounded(double millis) {
+    return Math.round(millis * 1_000) / 1_000.0;
+  }
+}

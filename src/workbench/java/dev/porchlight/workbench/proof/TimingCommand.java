@@ -1,0 +1,80 @@
+package dev.porchlight.workbench.proof;
+
+import dev.porchlight.workbench.benchmark.RuntimeApi;
+import dev.porchlight.workbench.local.Function;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+
+/// `make timing`: whether the time of a refusal tells a known access key from an unknown one. The
+/// two are asked in random order, so that nothing else differs between them.
+public final class TimingCommand {
+  private static final int WARM_UP = 2_000;
+
+  private TimingCommand() {}
+
+  /// Arguments: calls of each kind, and the commit that is measured.
+  public static void main(String[] arguments) throws IOException {
+    int calls = Integer.parseInt(arguments[0]);
+    Endpoint check = Endpoints.all().getFirst();
+    Signer known = new Signer(ProofPool.KEY, "not-the-secret-of-this-key");
+    Signer unknown = new Signer("proof-yek", "not-the-secret-of-this-key");
+    try (LambdaFunction function = LambdaFunction.start(Function.Kind.NATIVE, "function-timing")) {
+      Results results = new Results(arguments[1], "make timing TIMINGS=" + calls);
+      results.with(
+          "signature",
+          compare(function, calls, known.sign(check.ask()), unknown.sign(check.ask())));
+      results.with(
+          "token",
+          compare(
+              function,
+              calls,
+              check.ask().with("Authorization", token(ProofPool.KEY)),
+              check.ask().with("Authorization", token("proof-yek"))));
+      results.write("timing.json");
+    }
+    System.exit(0); // The store's threads would go on.
+  }
+
+  private static String token(String key) {
+    return "Bearer "
+        + ProofPool.token(
+            ProofPool.key(key, "not-the-secret-of-this-key", ProofPool.POOL), Instant.now());
+  }
+
+  private static Map<String, Object> compare(
+      LambdaFunction function, int calls, Ask known, Ask unknown) {
+    Random random = new Random(1);
+    Durations ofKnown = new Durations();
+    Durations ofUnknown = new Durations();
+    byte[] knownEvent = LambdaEvent.of(known);
+    byte[] unknownEvent = LambdaEvent.of(unknown);
+    for (int i = 0; i < 2 * (calls + WARM_UP); i++) {
+      boolean isKnown = random.nextBoolean();
+      RuntimeApi.Call call = function.call(isKnown ? knownEvent : unknownEvent);
+      if (!call.body().contains("\\\"statusCode\\\":401")) {
+        throw new IllegalStateException(call.body());
+      }
+      if (i >= 2 * WARM_UP) {
+        (isKnown ? ofKnown : ofUnknown).add(call.millis());
+      }
+    }
+    double difference = ofKnown.trimmedMean() - ofUnknown.trimmedMean();
+    double error = Math.hypot(ofKnown.trimmedError(), ofUnknown.trimmedError());
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("callsOfAKnownKey", ofKnown.count());
+    told.put("callsOfAnUnknownKey", ofUnknown.count());
+    told.put("knownMedianMicros", micros(ofKnown.percentile(0.5)));
+    told.put("unknownMedianMicros", micros(ofUnknown.percentile(0.5)));
+    told.put("differenceOfTrimmedMeansMicros", micros(difference));
+    told.put("standardErrorMicros", micros(error));
+    told.put("standardErrorsApart", Math.round(Math.abs(difference / error) * 100) / 100.0);
+    return told;
+  }
+
+  private static double micros(double millis) {
+    return Math.round(millis * 100_000) / 100.0;
+  }
+}

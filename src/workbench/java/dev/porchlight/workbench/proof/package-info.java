@@ -1,0 +1,6 @@
+/// Evidence about the whole service: every endpoint of every family under every fault, the tricks
+/// of attackers, fuzz and load. `docs/proof.md` has the figures.
+@NullMarked
+package dev.porchlight.workbench.proof;
+
+import org.jspecify.annotations.NullMarked;
