@@ -2,7 +2,6 @@ package dev.porchlight.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.porchlight.telemetry.ObservedRequest;
-import dev.porchlight.telemetry.StorePatience;
 import dev.porchlight.telemetry.Telemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.runtime.QuarkusHttpHeaders;
@@ -34,7 +33,6 @@ public final class RequestObserver {
   }
 
   private void observe(RoutingContext exchange) {
-    StorePatience.begin();
     ObservedRequest request = telemetry.begin(id(exchange));
     exchange.addEndHandler(end -> telemetry.end(request, end.succeeded()));
     exchange.next();

@@ -18,8 +18,8 @@ final class RequestLine {
             .text("outcome", outcome.key())
             .textIfAny("reason", request.reason())
             .millis("durationMs", request.durationNanos())
-            .millis("storeMs", request.storeWork().nanos())
-            .number("storeCalls", request.storeWork().calls())
+            .millis("storeMs", request.storeNanos())
+            .number("storeCalls", request.storeCalls())
             .truth("coldStart", request.isColdStart());
     FailureNote failure = request.failure();
     if (failure != null) {

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Observes requests, one at a time, and says what is worth saying of them.
-public final class Telemetry {
+public final class Telemetry implements StoreObserver {
   private final long slowNanos;
   private final Optional<Metrics> metrics;
   private final Consumer<String> out;
@@ -18,7 +18,7 @@ public final class Telemetry {
   private boolean started;
 
   /// @param slowRequest requests that take so long get a line
-  /// @param metrics nothing is counted without
+  /// @param metrics empty if nothing is to be counted
   /// @param out takes each line
   /// @param nanoClock as [System#nanoTime()]
   Telemetry(
@@ -32,7 +32,7 @@ public final class Telemetry {
     this.nanoClock = nanoClock;
   }
 
-  /// One that counts, too.
+  /// With metrics.
   ///
   /// @param interval between two writings of metrics
   public static Telemetry withMetrics(
@@ -45,7 +45,7 @@ public final class Telemetry {
     return new Telemetry(slowRequest, Optional.of(metrics), out, System::nanoTime);
   }
 
-  /// One that counts nothing.
+  /// Without metrics: only lines are written.
   public static Telemetry withoutMetrics(Duration slowRequest, Consumer<String> out) {
     return new Telemetry(slowRequest, Optional.empty(), out, System::nanoTime);
   }
@@ -54,8 +54,7 @@ public final class Telemetry {
   ///
   /// @param id names it, here and in its answer
   public synchronized ObservedRequest begin(String id) {
-    ObservedRequest request =
-        new ObservedRequest(id, !started, nanoClock.getAsLong(), StoreWork.total());
+    ObservedRequest request = new ObservedRequest(id, !started, nanoClock.getAsLong());
     started = true;
     current = request;
     return request;
@@ -66,12 +65,31 @@ public final class Telemetry {
     return Objects.requireNonNull(current, "no request has begun");
   }
 
+  @Override
+  public synchronized void storeAnswered(long nanos) {
+    if (current != null) {
+      current.storeAnswered(nanos);
+    }
+  }
+
+  @Override
+  public synchronized void storeFailed(long nanos) {
+    if (current != null) {
+      current.storeFailed(nanos);
+    }
+  }
+
+  @Override
+  public synchronized long requestNanos() {
+    return current == null ? 0 : current.runningNanos(nanoClock.getAsLong());
+  }
+
   /// The answer to a request has left, or never will.
   public synchronized void end(ObservedRequest request, boolean answered) {
     if (!answered) {
       request.isLost();
     }
-    if (request.end(nanoClock.getAsLong(), StoreWork.total())) {
+    if (request.end(nanoClock.getAsLong())) {
       boolean slow = request.durationNanos() >= slowNanos;
       if (slow || isWorthALine(request)) {
         out.accept(RequestLine.of(request, slow));

@@ -14,6 +14,7 @@ import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.DynamoDbSessionHistory;
 import dev.porchlight.store.dynamodb.DynamoDbSessionReader;
 import dev.porchlight.store.dynamodb.DynamoDbSessionWriter;
+import dev.porchlight.store.dynamodb.StoreCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,15 +116,15 @@ final class Story {
   }
 
   private DynamoDbSessionReader reader() {
-    return new DynamoDbSessionReader(store.client(), TABLE, true);
+    return new DynamoDbSessionReader(new StoreCalls(store.client()), TABLE, true);
   }
 
   private DynamoDbSessionHistory history() {
-    return new DynamoDbSessionHistory(store.client(), TABLE, true);
+    return new DynamoDbSessionHistory(new StoreCalls(store.client()), TABLE, true);
   }
 
   private DynamoDbSessionWriter writer() {
-    return new DynamoDbSessionWriter(store.client(), TABLE);
+    return new DynamoDbSessionWriter(new StoreCalls(store.client()), TABLE);
   }
 
   private void load(String... lines) throws IOException, InterruptedException {

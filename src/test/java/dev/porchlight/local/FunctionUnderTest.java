@@ -8,6 +8,7 @@ import dev.porchlight.openapi.DescribedAnswers;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.DynamoDbImportStore;
+import dev.porchlight.store.dynamodb.StoreCalls;
 import dev.porchlight.store.dynamodb.Tables;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -123,7 +124,7 @@ public final class FunctionUnderTest implements AutoCloseable {
 
   private static void add(ImportRecord entry) {
     // Its client is the store's own, and stays open.
-    new DynamoDbImportStore(demoStore().client(), TABLES, InstantSource.system())
+    new DynamoDbImportStore(new StoreCalls(demoStore().client()), TABLES, InstantSource.system())
         .write(List.of(new ImportLine(1, entry)));
   }
 

@@ -130,7 +130,7 @@ class TelemetryTest {
   @Test
   void outageIsAnErrorWithTheStoresTimeAndNoQuotesBreakIt() {
     ObservedRequest request = begin("id-3");
-    StoreWork.failed(Duration.ofMillis(4).toNanos());
+    telemetry.storeFailed(Duration.ofMillis(4).toNanos());
     request.endsWith(503, FamilyError.STORE_UNAVAILABLE);
     request.failed(new FailureNote("Outage", "said \"no\"\n\\", null, "Cause"));
     telemetry.end(request, true);
@@ -145,6 +145,23 @@ class TelemetryTest {
     assertThat(metrics.path("StoreErrors").asInt()).isEqualTo(1);
     assertThat(metrics.path("Failures").asInt()).isEqualTo(1);
     assertThat(metrics.path("StoreTime").path(0).asDouble()).isEqualTo(4.0);
+  }
+
+  @Test
+  void callsOfTheStoreBelongToTheRequestThatIsAnswered() {
+    telemetry.storeFailed(Duration.ofMillis(9).toNanos());
+    assertThat(telemetry.requestNanos()).isZero();
+    ObservedRequest first = begin("id-8");
+    telemetry.storeAnswered(2);
+    telemetry.storeFailed(3);
+    pass(Duration.ofMillis(7));
+    assertThat(telemetry.requestNanos()).isEqualTo(Duration.ofMillis(7).toNanos());
+    ObservedRequest second = begin("id-9");
+    assertThat(telemetry.requestNanos()).isZero();
+    assertThat(first.storeNanos()).isEqualTo(5);
+    assertThat(first.storeCalls()).isEqualTo(2);
+    assertThat(first.storeErrors()).isEqualTo(1);
+    assertThat(second.storeCalls()).isZero();
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -20,12 +19,12 @@ final class BatchRead {
   private static final int MOST_TRIES = 4;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
-  private final DynamoDbClient client;
+  private final StoreCalls calls;
   private final String table;
   private final boolean consistent;
 
-  BatchRead(DynamoDbClient client, String table, boolean consistent) {
-    this.client = client;
+  BatchRead(StoreCalls calls, String table, boolean consistent) {
+    this.calls = calls;
     this.table = table;
     this.consistent = consistent;
   }
@@ -65,6 +64,6 @@ final class BatchRead {
         KeysAndAttributes.builder().keys(keys).consistentRead(consistent).build();
     BatchGetItemRequest request =
         BatchGetItemRequest.builder().requestItems(Map.of(table, wanted)).build();
-    return DynamoDbFailures.translate(() -> client.batchGetItem(request));
+    return calls.call(client -> client.batchGetItem(request));
   }
 }

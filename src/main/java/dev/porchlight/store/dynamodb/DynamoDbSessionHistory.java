@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Reads the history of sessions from DynamoDB. A session is found by its user, or through the
@@ -22,9 +21,9 @@ public final class DynamoDbSessionHistory implements SessionHistory {
   private final BatchRead batch;
 
   /// @param consistent whether reads are strongly consistent
-  public DynamoDbSessionHistory(DynamoDbClient client, String table, boolean consistent) {
-    this.query = new QueryRead(client, table, consistent);
-    this.batch = new BatchRead(client, table, consistent);
+  public DynamoDbSessionHistory(StoreCalls calls, String table, boolean consistent) {
+    this.query = new QueryRead(calls, table, consistent);
+    this.batch = new BatchRead(calls, table, consistent);
   }
 
   @Override

@@ -15,21 +15,21 @@ class DynamoDbSessionLifeTest extends SessionLifeContract {
 
   @Override
   protected SessionReader reader() {
-    return new DynamoDbSessionReader(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Override
   protected SessionHistory history() {
-    return new DynamoDbSessionHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Override
   protected SessionWriter writer() {
-    return new DynamoDbSessionWriter(DYNAMO_DB.client(), TABLES.sessions());
+    return new DynamoDbSessionWriter(DYNAMO_DB.calls(), TABLES.sessions());
   }
 
   @Override
   protected LoginHistory logins() {
-    return new DynamoDbLoginHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbLoginHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 }

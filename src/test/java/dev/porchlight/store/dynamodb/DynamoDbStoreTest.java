@@ -45,47 +45,47 @@ class DynamoDbStoreTest extends SessionStoreContract {
 
   @Override
   protected SessionReader reader() {
-    return new DynamoDbSessionReader(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Override
   protected AppCatalogue catalogue() {
     return new DynamoDbAppCatalogue(
-        DYNAMO_DB.client(), TABLES.sessions(), Duration.ofSeconds(60), () -> 0);
+        DYNAMO_DB.calls(), TABLES.sessions(), Duration.ofSeconds(60), () -> 0);
   }
 
   @Override
   protected ImportStore writer() {
-    return new DynamoDbImportStore(DYNAMO_DB.client(), TABLES, () -> NOW);
+    return new DynamoDbImportStore(DYNAMO_DB.calls(), TABLES, () -> NOW);
   }
 
   @Override
   protected SessionHistory history() {
-    return new DynamoDbSessionHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Override
   protected SessionWriter ender() {
-    return new DynamoDbSessionWriter(DYNAMO_DB.client(), TABLES.sessions());
+    return new DynamoDbSessionWriter(DYNAMO_DB.calls(), TABLES.sessions());
   }
 
   @Override
   protected LoginTokens tokens() {
-    return new DynamoDbLoginTokens(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbLoginTokens(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Test
   void accessKeyIsFoundAsItWasWritten() {
     AccessKey key = new AccessKey("key-1", "0123456789abcdef", POOL, Set.of(Scope.READ));
     writer().write(List.of(new ImportLine(1, new ImportRecord.OfAccessKey(key))));
-    DynamoDbAccessKeys keys = new DynamoDbAccessKeys(DYNAMO_DB.client(), TABLES.accessKeys());
+    DynamoDbAccessKeys keys = new DynamoDbAccessKeys(DYNAMO_DB.calls(), TABLES.accessKeys());
     assertThat(keys.find("key-1")).contains(key);
     assertThat(keys.find("key-2")).isEmpty();
   }
 
   @Test
   void missingTableIsAnOutageAndNotAnAnswer() {
-    SessionReader reader = new DynamoDbSessionReader(DYNAMO_DB.client(), "no-such-table", true);
+    SessionReader reader = new DynamoDbSessionReader(DYNAMO_DB.calls(), "no-such-table", true);
     assertThatThrownBy(() -> reader.presence(POOL, new UserId("u"), new AppId("a")))
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("ResourceNotFoundException");
@@ -158,7 +158,8 @@ class DynamoDbStoreTest extends SessionStoreContract {
     writer().write(lines);
     Runnable logout = () -> ender().end(pool, List.of(session), NOW, user);
     ImportStore racing =
-        new DynamoDbImportStore(before("transactWriteItems", logout), TABLES, () -> NOW);
+        new DynamoDbImportStore(
+            new StoreCalls(before("transactWriteItems", logout)), TABLES, () -> NOW);
     assertThat(racing.write(lines))
         .containsExactly(
             new ImportStore.Refused(

@@ -24,6 +24,10 @@ final class EmptyTables implements BeforeAllCallback, AfterAllCallback {
     return running().client();
   }
 
+  StoreCalls calls() {
+    return new StoreCalls(client());
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-" + name + ".log"));
