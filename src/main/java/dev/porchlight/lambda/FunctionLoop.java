@@ -3,6 +3,7 @@ package dev.porchlight.lambda;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.porchlight.telemetry.JsonLine;
 import dev.porchlight.telemetry.Telemetry;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
@@ -99,9 +100,12 @@ final class FunctionLoop {
     if (runtime.isClosed()) {
       return;
     }
-    LOG.errorf(
-        "{\"level\":\"ERROR\",\"event\":\"runtime_api_lost\",\"failure\":\"%s\"}",
-        e.getClass().getSimpleName());
+    LOG.error(
+        JsonLine.of(json -> {
+          json.writeStringField("level", "ERROR");
+          json.writeStringField("event", "runtime_api_lost");
+          json.writeStringField("failure", e.getClass().getSimpleName());
+        }));
     Runtime.getRuntime().halt(1);
   }
 }

@@ -134,12 +134,13 @@ class TelemetryTest {
     request.endsWith(503, FamilyError.STORE_UNAVAILABLE);
     request.failed(new FailureNote("Outage", "said \"no\"\n\\", null, "Cause"));
     telemetry.end(request, true);
+    assertThat(lines.getFirst()).doesNotContain("\n");
     JsonNode line = EmbeddedMetricsSchema.parse(lines.getFirst());
     assertThat(line.path("level").asText()).isEqualTo("ERROR");
     assertThat(line.path("event").asText()).isEqualTo("store_unavailable");
     assertThat(line.path("storeMs").asDouble()).isEqualTo(4.0);
     assertThat(line.path("storeCalls").asInt()).isEqualTo(1);
-    assertThat(line.path("message").asText()).isEqualTo("said \"no\" \\");
+    assertThat(line.path("message").asText()).isEqualTo("said \"no\"\n\\");
     assertThat(line.path("cause").asText()).isEqualTo("Cause");
     JsonNode metrics = EmbeddedMetricsSchema.check(lines.get(1));
     assertThat(metrics.path("StoreErrors").asInt()).isEqualTo(1);
