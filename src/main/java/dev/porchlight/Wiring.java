@@ -21,6 +21,7 @@ import dev.porchlight.session.Sessions;
 import dev.porchlight.session.SignIn;
 import dev.porchlight.session.SignOut;
 import dev.porchlight.session.UserAccounts;
+import dev.porchlight.session.UserReader;
 import dev.porchlight.session.UserSearch;
 import dev.porchlight.session.Users;
 import dev.porchlight.store.dynamodb.DynamoDbAccessKeyWriter;
@@ -33,6 +34,7 @@ import dev.porchlight.store.dynamodb.DynamoDbSessionHistory;
 import dev.porchlight.store.dynamodb.DynamoDbSessionReader;
 import dev.porchlight.store.dynamodb.DynamoDbSessionWriter;
 import dev.porchlight.store.dynamodb.DynamoDbUsedOnce;
+import dev.porchlight.store.dynamodb.DynamoDbUserReader;
 import dev.porchlight.store.dynamodb.DynamoDbUserWriter;
 import dev.porchlight.store.dynamodb.StoreCalls;
 import dev.porchlight.telemetry.Telemetry;
@@ -101,8 +103,9 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  Sessions sessions(SessionReader reader, AppCatalogue catalogue, InstantSource clock) {
-    return new Sessions(reader, catalogue, clock);
+  Sessions sessions(
+      SessionReader reader, UserReader users, AppCatalogue catalogue, InstantSource clock) {
+    return new Sessions(reader, users, catalogue, clock);
   }
 
   @Produces
@@ -166,8 +169,14 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  Users users(SessionReader reader, SessionHistory history) {
-    return new Users(reader, history);
+  UserReader userReader(StoreCalls calls, ServiceConfig config) {
+    return new DynamoDbUserReader(calls, config.tables().sessions(), config.consistentReads());
+  }
+
+  @Produces
+  @Singleton
+  Users users(SessionReader reader, UserReader users) {
+    return new Users(reader, users);
   }
 
   @Produces

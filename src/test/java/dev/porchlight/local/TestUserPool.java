@@ -13,6 +13,7 @@ import dev.porchlight.session.UserReference;
 import dev.porchlight.store.dynamodb.DynamoDbSessionHistory;
 import dev.porchlight.store.dynamodb.DynamoDbSessionReader;
 import dev.porchlight.store.dynamodb.DynamoDbSessionWriter;
+import dev.porchlight.store.dynamodb.DynamoDbUserReader;
 import dev.porchlight.store.dynamodb.StoreCalls;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,12 @@ public final class TestUserPool {
     DynamoDbSessionReader reader = new DynamoDbSessionReader(calls, table, true);
     this.pool = new UserPoolId(pool);
     this.history = new DynamoDbSessionHistory(calls, table, true);
-    this.sessions = new Sessions(reader, (_, _) -> Map.of(), InstantSource.system());
+    this.sessions =
+        new Sessions(
+            reader,
+            new DynamoDbUserReader(calls, table, true),
+            (_, _) -> Map.of(),
+            InstantSource.system());
     this.signIn =
         new SignIn(
             reader,

@@ -48,7 +48,9 @@ public abstract class UserStoreContract {
 
   protected abstract SessionWriter sessions();
 
-  protected abstract UserWriter users();
+  protected abstract UserReader userReader();
+
+  protected abstract UserWriter userWriter();
 
   protected abstract AppWriter apps();
 
@@ -62,9 +64,9 @@ public abstract class UserStoreContract {
   void freshPools() {
     pool = new UserPoolId("p-" + UUID.randomUUID());
     otherPool = new UserPoolId("o-" + UUID.randomUUID());
-    users = new Users(reader(), history());
+    users = new Users(reader(), userReader());
     SignOut signOut = new SignOut(reader(), history(), sessions(), () -> NOW);
-    accounts = new UserAccounts(signOut, users(), () -> NOW);
+    accounts = new UserAccounts(signOut, userWriter(), () -> NOW);
   }
 
   @Test
@@ -217,10 +219,10 @@ public abstract class UserStoreContract {
     accounts.put(pool, named(BOB, "bob", null));
     signIn("s1", BOB, CHAT, LATER);
     signIn("s2", BOB, WIKI, NOW);
-    users().forget(pool, BOB, NOW);
+    userWriter().forget(pool, BOB, NOW);
     assertThat(reader().presences(pool, BOB).orElseThrow()).containsOnlyKeys(CHAT);
     assertThat(users.find(pool, byId(BOB))).contains(User.known(BOB));
-    users().forget(pool, BOB, LATER);
+    userWriter().forget(pool, BOB, LATER);
     assertThat(users.find(pool, byId(BOB))).isEmpty();
   }
 
@@ -255,12 +257,12 @@ public abstract class UserStoreContract {
     UserId id = ids.get(random.nextInt(ids.size()));
     if (random.nextInt(8) == 0) {
       return retried(() -> {
-        users().forget(pool, id, NOW);
+        userWriter().forget(pool, id, NOW);
         return new UserChange.Replaced();
       });
     }
     User user = named(id, "name-" + random.nextInt(6), null);
-    return retried(() -> users().put(pool, user));
+    return retried(() -> userWriter().put(pool, user));
   }
 
   /// A caller who is told to try again does so.

@@ -3,16 +3,13 @@ package dev.porchlight.store.dynamodb;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.Presence;
 import dev.porchlight.session.SessionReader;
-import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserApp;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -59,43 +56,7 @@ public final class DynamoDbSessionReader implements SessionReader {
   public Map<UserApp, Presence> presences(UserPoolId pool, Set<UserApp> wanted) {
     Map<Map<String, AttributeValue>, UserApp> keys = new HashMap<>();
     wanted.forEach(one -> keys.put(SessionTable.presenceKey(pool, one.user(), one.app()), one));
-    return found(keys, PresenceItem::read);
-  }
-
-  @Override
-  public Map<UserAlias, UserId> usersNamed(UserPoolId pool, Set<UserAlias> aliases) {
-    Map<Map<String, AttributeValue>, UserAlias> keys = new HashMap<>();
-    aliases.forEach(alias -> keys.put(SessionTable.aliasKey(pool, alias), alias));
-    return found(keys, AliasItem::user);
-  }
-
-  private <K, V> Map<K, V> found(
-      Map<Map<String, AttributeValue>, K> keys, Function<Map<String, AttributeValue>, V> read) {
-    Map<K, V> found = new HashMap<>();
-    for (Map<String, AttributeValue> item : batch.items(List.copyOf(keys.keySet()))) {
-      found.put(Items.asked(keys, item), read.apply(item));
-    }
-    return found;
-  }
-
-  @Override
-  public Optional<UserId> userNamed(UserPoolId pool, List<UserAlias> aliases) {
-    if (aliases.size() == 1) {
-      return calls
-          .get(table, SessionTable.aliasKey(pool, aliases.getFirst()), consistent)
-          .map(AliasItem::user);
-    }
-    return aliases.isEmpty() ? Optional.empty() : firstNamed(pool, aliases);
-  }
-
-  private Optional<UserId> firstNamed(UserPoolId pool, List<UserAlias> aliases) {
-    List<Map<String, AttributeValue>> keys =
-        aliases.stream().map(alias -> SessionTable.aliasKey(pool, alias)).toList();
-    List<Map<String, AttributeValue>> items = batch.items(keys);
-    return keys.stream()
-        .flatMap(key -> items.stream().filter(item -> SessionTable.keyOf(item).equals(key)))
-        .findFirst()
-        .map(AliasItem::user);
+    return batch.found(keys, PresenceItem::read);
   }
 
   private QueryRequest presencesAndProfile(UserPoolId pool, UserId user) {

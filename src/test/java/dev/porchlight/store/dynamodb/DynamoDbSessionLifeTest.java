@@ -7,6 +7,7 @@ import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionLifeContract;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.SessionWriter;
+import dev.porchlight.session.UserReader;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The contract on DynamoDB Local.
@@ -16,6 +17,11 @@ class DynamoDbSessionLifeTest extends SessionLifeContract {
   @Override
   protected SessionReader reader() {
     return new DynamoDbSessionReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
+  }
+
+  @Override
+  protected UserReader users() {
+    return new DynamoDbUserReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Override

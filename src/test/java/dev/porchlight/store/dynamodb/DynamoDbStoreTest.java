@@ -23,6 +23,7 @@ import dev.porchlight.session.SessionWriter;
 import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
+import dev.porchlight.session.UserReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -49,13 +50,18 @@ class DynamoDbStoreTest extends SessionStoreContract {
   }
 
   @Override
+  protected UserReader users() {
+    return new DynamoDbUserReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
+  }
+
+  @Override
   protected AppCatalogue catalogue() {
     return new DynamoDbAppCatalogue(
         DYNAMO_DB.calls(), TABLES.sessions(), Duration.ofSeconds(60), () -> 0);
   }
 
   @Override
-  protected ImportStore writer() {
+  protected ImportStore importer() {
     return new DynamoDbImportStore(DYNAMO_DB.calls(), TABLES, () -> NOW);
   }
 
@@ -65,7 +71,7 @@ class DynamoDbStoreTest extends SessionStoreContract {
   }
 
   @Override
-  protected SessionWriter ender() {
+  protected SessionWriter writer() {
     return new DynamoDbSessionWriter(DYNAMO_DB.calls(), TABLES.sessions());
   }
 
@@ -77,7 +83,7 @@ class DynamoDbStoreTest extends SessionStoreContract {
   @Test
   void accessKeyIsFoundAsItWasWritten() {
     AccessKey key = new AccessKey("key-1", "0123456789abcdef", POOL, Set.of(Scope.READ));
-    writer().write(List.of(new ImportLine(1, new ImportRecord.OfAccessKey(key))));
+    importer().write(List.of(new ImportLine(1, new ImportRecord.OfAccessKey(key))));
     DynamoDbAccessKeys keys = new DynamoDbAccessKeys(DYNAMO_DB.calls(), TABLES.accessKeys());
     assertThat(keys.find("key-1")).contains(key);
     assertThat(keys.find("key-2")).isEmpty();
@@ -155,8 +161,8 @@ class DynamoDbStoreTest extends SessionStoreContract {
     Instant later = NOW.plusSeconds(60);
     Session session = new Session(new SessionId("s"), user, app, NOW, later, null, null, null);
     List<ImportLine> lines = List.of(new ImportLine(1, new ImportRecord.OfSession(pool, session)));
-    writer().write(lines);
-    Runnable logout = () -> ender().end(pool, List.of(session), NOW, user);
+    importer().write(lines);
+    Runnable logout = () -> writer().end(pool, List.of(session), NOW, user);
     ImportStore racing =
         new DynamoDbImportStore(
             new StoreCalls(before("transactWriteItems", logout)), TABLES, () -> NOW);

@@ -11,6 +11,7 @@ import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.SessionWriter;
 import dev.porchlight.session.UserPoolId;
+import dev.porchlight.session.UserReader;
 import dev.porchlight.session.UserStoreContract;
 import dev.porchlight.session.UserWriter;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,12 @@ class DynamoDbUserStoreTest extends UserStoreContract {
   }
 
   @Override
-  protected UserWriter users() {
+  protected UserReader userReader() {
+    return new DynamoDbUserReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
+  }
+
+  @Override
+  protected UserWriter userWriter() {
     return new DynamoDbUserWriter(DYNAMO_DB.calls(), TABLES.sessions());
   }
 
