@@ -34,6 +34,9 @@ public abstract class UserStoreContract {
   private static final AppId CHAT = new AppId("chat");
   private static final AppId WIKI = new AppId("wiki");
 
+  /// Username, email address, phone number and external id: the aliases beside those of accounts.
+  private static final int OTHER_ALIASES = 4;
+
   /// The largest character of UTF-8: four bytes.
   private static final String WIDE = "😀";
 
@@ -140,7 +143,7 @@ public abstract class UserStoreContract {
     User largest = largest("a");
     assertThat(accounts.put(pool, largest)).isEqualTo(new UserChange.Created());
     assertThat(users.find(pool, byId(BOB))).contains(largest);
-    assertThat(largest.aliases()).hasSize(UserLimits.MOST_ALIASES);
+    assertThat(largest.aliases()).hasSize(UserLimits.MOST_ACCOUNTS + OTHER_ALIASES);
     assertThat(accounts.put(pool, largest("b"))).isEqualTo(new UserChange.Replaced());
     assertThat(users.anyNamed(pool, List.copyOf(largest.aliases()))).isFalse();
     accounts.delete(pool, BOB);
