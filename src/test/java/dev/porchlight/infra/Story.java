@@ -53,7 +53,7 @@ final class Story {
   /// @param folder for files of its own
   static List<JsonNode> records(Path folder) throws IOException, InterruptedException {
     try (DynamoDbLocal store = DynamoDbLocal.start(Path.of("target/test-logs/events.log"))) {
-      FunctionUnderTest.TABLES.createIn(store.client());
+      store.create(FunctionUnderTest.TABLES);
       StreamRecords.enable(store, TABLE);
       Story story = new Story(store, folder);
       story.imports();

@@ -64,7 +64,7 @@ public final class FunctionUnderTest implements AutoCloseable {
   public static DynamoDbLocal startDemoStore(String name) {
     try {
       DynamoDbLocal store = DynamoDbLocal.start(LOGS.resolve(name + ".log"));
-      TABLES.createIn(store.client());
+      store.create(TABLES);
       for (ImportCommand.Source source : DemoData.ALL) {
         load(store, source);
       }

@@ -34,7 +34,7 @@ class AccessKeyCommandTest {
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/access-key.log"));
-    TABLES.createIn(dynamoDb.client());
+    dynamoDb.create(TABLES);
   }
 
   @AfterAll

@@ -31,7 +31,7 @@ final class EmptyTables implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-" + name + ".log"));
-    TABLES.createIn(client());
+    running().create(TABLES);
   }
 
   @Override
