@@ -8,13 +8,14 @@ import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import dev.porchlight.session.UserReference;
+import dev.porchlight.telemetry.JsonLine;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/// Does in Lambda's init phase what the first request would else wait for: the connection to the
-/// store with its TLS handshake, the SDK's first call, the first HMAC. It asks for a key and a
+/// Does in Lambda's init phase what the first request would otherwise wait for: the connection to
+/// the store with its TLS handshake, the SDK's first call, the first HMAC. It asks for a key and a
 /// session that do not exist. Without credentials in the environment it does nothing.
 @Singleton
 public final class WarmUp {
@@ -45,8 +46,12 @@ public final class WarmUp {
       sessions.isActive(new UserPoolId(NOBODY), nobody, new AppId(NOBODY));
     } catch (StoreUnavailableException e) {
       // The first request will try again, and say what it finds.
-      LOG.warnf(
-          "{\"level\":\"WARN\",\"event\":\"warm_up_failed\",\"message\":\"%s\"}", e.getMessage());
+      LOG.warn(
+          JsonLine.of(json -> {
+            json.writeStringField("level", "WARN");
+            json.writeStringField("event", "warm_up_failed");
+            json.writeStringField("message", e.getMessage());
+          }));
     }
   }
 

@@ -21,6 +21,7 @@ import dev.porchlight.session.Sessions;
 import dev.porchlight.session.SignIn;
 import dev.porchlight.session.SignOut;
 import dev.porchlight.session.UserAccounts;
+import dev.porchlight.session.UserReader;
 import dev.porchlight.session.UserSearch;
 import dev.porchlight.session.Users;
 import dev.porchlight.store.dynamodb.DynamoDbAccessKeyWriter;
@@ -33,7 +34,9 @@ import dev.porchlight.store.dynamodb.DynamoDbSessionHistory;
 import dev.porchlight.store.dynamodb.DynamoDbSessionReader;
 import dev.porchlight.store.dynamodb.DynamoDbSessionWriter;
 import dev.porchlight.store.dynamodb.DynamoDbUsedOnce;
+import dev.porchlight.store.dynamodb.DynamoDbUserReader;
 import dev.porchlight.store.dynamodb.DynamoDbUserWriter;
+import dev.porchlight.store.dynamodb.StoreCalls;
 import dev.porchlight.telemetry.Telemetry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -75,33 +78,40 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  SessionReader sessionReader(DynamoDbClient client, ServiceConfig config) {
-    return new DynamoDbSessionReader(client, config.tables().sessions(), config.consistentReads());
+  StoreCalls storeCalls(DynamoDbClient client, Telemetry telemetry) {
+    return new StoreCalls(client, telemetry);
   }
 
   @Produces
   @Singleton
-  AppCatalogue appCatalogue(DynamoDbClient client, ServiceConfig config) {
+  SessionReader sessionReader(StoreCalls calls, ServiceConfig config) {
+    return new DynamoDbSessionReader(calls, config.tables().sessions(), config.consistentReads());
+  }
+
+  @Produces
+  @Singleton
+  AppCatalogue appCatalogue(StoreCalls calls, ServiceConfig config) {
     return new DynamoDbAppCatalogue(
-        client, config.tables().sessions(), config.appCache(), Ticker.systemTicker());
+        calls, config.tables().sessions(), config.appCache(), Ticker.systemTicker());
   }
 
   @Produces
   @Singleton
-  AccessKeys accessKeys(DynamoDbClient client, ServiceConfig config) {
+  AccessKeys accessKeys(StoreCalls calls, ServiceConfig config) {
     if (config.accessKeyCache().compareTo(LONGEST_ACCESS_KEY_CACHE) > 0) {
       throw new IllegalArgumentException("porchlight.access-key-cache must be at most 60s");
     }
     return new CachedAccessKeys(
-        new DynamoDbAccessKeys(client, config.tables().accessKeys()),
+        new DynamoDbAccessKeys(calls, config.tables().accessKeys()),
         CachedAccessKeys.ownTime(config.accessKeyCache(), new SecureRandom()),
         Ticker.systemTicker());
   }
 
   @Produces
   @Singleton
-  Sessions sessions(SessionReader reader, AppCatalogue catalogue, InstantSource clock) {
-    return new Sessions(reader, catalogue, clock);
+  Sessions sessions(
+      SessionReader reader, UserReader users, AppCatalogue catalogue, InstantSource clock) {
+    return new Sessions(reader, users, catalogue, clock);
   }
 
   @Produces
@@ -112,31 +122,30 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  SessionHistory sessionHistory(DynamoDbClient client, ServiceConfig config) {
-    return new DynamoDbSessionHistory(client, config.tables().sessions(), config.consistentReads());
+  SessionHistory sessionHistory(StoreCalls calls, ServiceConfig config) {
+    return new DynamoDbSessionHistory(calls, config.tables().sessions(), config.consistentReads());
   }
 
   @Produces
   @Singleton
-  SignOut signOut(DynamoDbClient client, ServiceConfig config, InstantSource clock) {
+  SignOut signOut(StoreCalls calls, ServiceConfig config, InstantSource clock) {
     String table = config.tables().sessions();
     // Whoever writes sees what was written last, whatever readers are content with.
     return new SignOut(
-        new DynamoDbSessionReader(client, table, true),
-        new DynamoDbSessionHistory(client, table, true),
-        new DynamoDbSessionWriter(client, table),
+        new DynamoDbSessionReader(calls, table, true),
+        new DynamoDbSessionHistory(calls, table, true),
+        new DynamoDbSessionWriter(calls, table),
         clock);
   }
 
   @Produces
   @Singleton
-  SignIn signIn(
-      DynamoDbClient client, ServiceConfig config, SessionConfig policy, InstantSource clock) {
+  SignIn signIn(StoreCalls calls, ServiceConfig config, SessionConfig policy, InstantSource clock) {
     String table = config.tables().sessions();
     return new SignIn(
-        new DynamoDbSessionReader(client, table, true),
-        new DynamoDbSessionHistory(client, table, true),
-        new DynamoDbSessionWriter(client, table),
+        new DynamoDbSessionReader(calls, table, true),
+        new DynamoDbSessionHistory(calls, table, true),
+        new DynamoDbSessionWriter(calls, table),
         policy.policy(),
         clock);
   }
@@ -150,24 +159,30 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  LoginHistory loginHistory(DynamoDbClient client, ServiceConfig config) {
-    return new DynamoDbLoginHistory(client, config.tables().sessions(), config.consistentReads());
+  LoginHistory loginHistory(StoreCalls calls, ServiceConfig config) {
+    return new DynamoDbLoginHistory(calls, config.tables().sessions(), config.consistentReads());
   }
 
   @Produces
   @Singleton
   Logins logins(
-      DynamoDbClient client, ServiceConfig config, InstantSource clock, RocketChatConfig chat) {
+      StoreCalls calls, ServiceConfig config, InstantSource clock, RocketChatConfig chat) {
     return new Logins(
-        new DynamoDbLoginTokens(client, config.tables().sessions(), config.consistentReads()),
+        new DynamoDbLoginTokens(calls, config.tables().sessions(), config.consistentReads()),
         clock,
         chat.loginExpiration());
   }
 
   @Produces
   @Singleton
-  Users users(SessionReader reader, SessionHistory history) {
-    return new Users(reader, history);
+  UserReader userReader(StoreCalls calls, ServiceConfig config) {
+    return new DynamoDbUserReader(calls, config.tables().sessions(), config.consistentReads());
+  }
+
+  @Produces
+  @Singleton
+  Users users(SessionReader reader, UserReader users) {
+    return new Users(reader, users);
   }
 
   @Produces
@@ -179,23 +194,22 @@ public final class Wiring {
   @Produces
   @Singleton
   UserAccounts userAccounts(
-      SignOut signOut, DynamoDbClient client, ServiceConfig config, InstantSource clock) {
+      SignOut signOut, StoreCalls calls, ServiceConfig config, InstantSource clock) {
     return new UserAccounts(
-        signOut, new DynamoDbUserWriter(client, config.tables().sessions()), clock);
+        signOut, new DynamoDbUserWriter(calls, config.tables().sessions()), clock);
   }
 
   @Produces
   @Singleton
-  AppWriter appWriter(DynamoDbClient client, ServiceConfig config) {
-    return new DynamoDbAppWriter(client, config.tables().sessions());
+  AppWriter appWriter(StoreCalls calls, ServiceConfig config) {
+    return new DynamoDbAppWriter(calls, config.tables().sessions());
   }
 
   @Produces
   @Singleton
-  AccessKeyIssuer accessKeyIssuer(
-      DynamoDbClient client, ServiceConfig config, InstantSource clock) {
+  AccessKeyIssuer accessKeyIssuer(StoreCalls calls, ServiceConfig config, InstantSource clock) {
     return new AccessKeyIssuer(
-        new DynamoDbAccessKeyWriter(client, config.tables().accessKeys()),
+        new DynamoDbAccessKeyWriter(calls, config.tables().accessKeys()),
         clock,
         new SecureRandom());
   }
@@ -208,8 +222,8 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  UsedOnce usedOnce(DynamoDbClient client, ServiceConfig config, InstantSource clock) {
-    return new DynamoDbUsedOnce(client, config.tables().sessions(), clock);
+  UsedOnce usedOnce(StoreCalls calls, ServiceConfig config, InstantSource clock) {
+    return new DynamoDbUsedOnce(calls, config.tables().sessions(), clock);
   }
 
   @Produces

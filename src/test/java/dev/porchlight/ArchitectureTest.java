@@ -51,13 +51,17 @@ class ArchitectureTest {
               "dev.porchlight.importer..");
 
   @ArchTest
-  static final ArchRule telemetryIsPlainJava =
+  static final ArchRule telemetryIsPlainJavaAndWritesJson =
       classes()
           .that()
           .resideInAPackage("dev.porchlight.telemetry..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("dev.porchlight.telemetry..", "java..", "org.jspecify..");
+          .resideInAnyPackage(
+              "dev.porchlight.telemetry..",
+              "java..",
+              "org.jspecify..",
+              "com.fasterxml.jackson.core..");
 
   @ArchTest
   static final ArchRule familiesDoNotKnowEachOther =

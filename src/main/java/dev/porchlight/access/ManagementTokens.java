@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -43,7 +42,7 @@ public final class ManagementTokens {
   private final InstantSource clock;
   private final Duration lifetime;
   private final Duration leeway;
-  private final String nobodysSecret = UUID.randomUUID().toString();
+  private final ExpectedSecret expectedSecret = new ExpectedSecret();
 
   /// @param lifetime what clients are told
   /// @param leeway how much longer a token is accepted: clients refresh exactly at expiry and do
@@ -96,7 +95,7 @@ public final class ManagementTokens {
       jws.setCompactSerialization(token);
       JwtClaims claims = JwtClaims.parse(jws.getUnverifiedPayload());
       Optional<AccessKey> key = find(claims);
-      jws.setKey(signingKey(key.map(AccessKey::secret).orElse(nobodysSecret)));
+      jws.setKey(signingKey(expectedSecret.of(key)));
       boolean signed = jws.verifySignature();
       return signed ? key.filter(k -> isValid(claims, k)) : Optional.empty();
     } catch (JoseException | InvalidJwtException e) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.porchlight.api.Families;
+import dev.porchlight.telemetry.JsonLine;
 import dev.porchlight.telemetry.ObservedRequest;
 import dev.porchlight.telemetry.Telemetry;
 import io.netty.channel.EventLoop;
@@ -100,7 +101,7 @@ final class FunctionLoop {
   private void fail(String failure) throws IOException, HttpException {
     Exchange failed = current;
     if (failed != null) {
-      telemetry.lost(failed.observed().id(), failure);
+      telemetry.lost(failed.observed(), failure);
       runtime.fail(failed.invocation(), failure);
     }
   }
@@ -123,9 +124,12 @@ final class FunctionLoop {
     if (runtime.isClosed()) {
       return;
     }
-    LOG.errorf(
-        "{\"level\":\"ERROR\",\"event\":\"runtime_api_lost\",\"failure\":\"%s\"}",
-        e.getClass().getSimpleName());
+    LOG.error(
+        JsonLine.of(json -> {
+          json.writeStringField("level", "ERROR");
+          json.writeStringField("event", "runtime_api_lost");
+          json.writeStringField("failure", e.getClass().getSimpleName());
+        }));
     Runtime.getRuntime().halt(1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.porchlight.lambda;
 
+import dev.porchlight.telemetry.JsonLine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -58,7 +59,11 @@ final class RuntimeApi {
 
   /// Says that an event could not be answered; API Gateway then answers 500.
   void fail(String requestId, String type) throws IOException, HttpException {
-    String error = "{\"errorType\":\"" + type + "\",\"errorMessage\":\"not answered\"}";
+    String error =
+        JsonLine.of(json -> {
+          json.writeStringField("errorType", type);
+          json.writeStringField("errorMessage", "not answered");
+        });
     post(requestId + "/error", error.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -1,7 +1,6 @@
 package dev.porchlight.session;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +31,4 @@ public interface SessionHistory {
   /// The sessions of all users, in no order: those with a [LoginRecord] only. It costs in
   /// proportion to what the user pool remembers.
   List<Session> sessionsOfAll(UserPoolId pool);
-
-  /// The known ones among `users`.
-  Map<UserId, User> users(UserPoolId pool, Set<UserId> users);
 }

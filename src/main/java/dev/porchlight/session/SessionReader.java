@@ -1,6 +1,5 @@
 package dev.porchlight.session;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +23,4 @@ public interface SessionReader {
   ///
   /// @param wanted 1 to [#MOST_TOGETHER]
   Map<UserApp, Presence> presences(UserPoolId pool, Set<UserApp> wanted);
-
-  /// The users that those aliases lead to; an alias that leads nowhere is not in the result.
-  ///
-  /// @param aliases 1 to [#MOST_TOGETHER]
-  Map<UserAlias, UserId> usersNamed(UserPoolId pool, Set<UserAlias> aliases);
-
-  /// The user that the first of `aliases` leads to that leads anywhere; empty if none does.
-  Optional<UserId> userNamed(UserPoolId pool, List<UserAlias> aliases);
 }

@@ -14,11 +14,14 @@ import java.util.Set;
 /// when the store does not answer.
 public final class Sessions {
   private final SessionReader reader;
+  private final UserReader users;
   private final AppCatalogue catalogue;
   private final InstantSource clock;
 
-  public Sessions(SessionReader reader, AppCatalogue catalogue, InstantSource clock) {
+  public Sessions(
+      SessionReader reader, UserReader users, AppCatalogue catalogue, InstantSource clock) {
     this.reader = reader;
+    this.users = users;
     this.catalogue = catalogue;
     this.clock = clock;
   }
@@ -68,7 +71,7 @@ public final class Sessions {
         aliases.add(alias);
       }
     }
-    Map<UserAlias, UserId> named = aliases.isEmpty() ? Map.of() : reader.usersNamed(pool, aliases);
+    Map<UserAlias, UserId> named = aliases.isEmpty() ? Map.of() : users.usersNamed(pool, aliases);
     Map<Question, UserApp> pairs = new HashMap<>();
     for (Question question : questions) {
       UserId user =
@@ -93,7 +96,7 @@ public final class Sessions {
     return switch (reference) {
       case UserReference.ById(UserId id) -> reader.presence(pool, id, app);
       case UserReference.ByAlias(UserAlias alias) ->
-          reader.userNamed(pool, List.of(alias)).flatMap(user -> reader.presence(pool, user, app));
+          users.userNamed(pool, List.of(alias)).flatMap(user -> reader.presence(pool, user, app));
       case UserReference.ByAnyName anyName ->
           presences(pool, anyName).flatMap(all -> Optional.ofNullable(all.get(app)));
     };
@@ -113,7 +116,7 @@ public final class Sessions {
 
   private Optional<Map<AppId, Presence>> presencesOfNamed(
       UserPoolId pool, List<UserAlias> aliases) {
-    return reader.userNamed(pool, aliases).flatMap(user -> reader.presences(pool, user));
+    return users.userNamed(pool, aliases).flatMap(user -> reader.presences(pool, user));
   }
 
   private List<App> inOrderOfFirstLogin(UserPoolId pool, Map<AppId, Presence> presences) {

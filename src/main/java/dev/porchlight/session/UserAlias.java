@@ -96,6 +96,11 @@ public record UserAlias(Kind kind, String value) {
       return key;
     }
 
+    /// The kind with this key; empty if there is none.
+    public static Optional<Kind> ofKey(String key) {
+      return IN_ORDER.stream().filter(kind -> kind.key.equals(key)).findFirst();
+    }
+
     /// The one spelling under which all spellings of an alias are stored; empty if `text` cannot be
     /// of this kind.
     abstract Optional<String> normalise(String text);

@@ -15,9 +15,6 @@ public final class UserLimits {
   /// The most identities and synchronised accounts of one user, taken together.
   public static final int MOST_ACCOUNTS = 36;
 
-  /// The most aliases of one user: its accounts, and its four names.
-  public static final int MOST_ALIASES = MOST_ACCOUNTS + 4;
-
   /// The longest name of a user, and of an identity provider.
   public static final int MOST_NAME_BYTES = 512;
 

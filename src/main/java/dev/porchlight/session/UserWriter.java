@@ -5,9 +5,9 @@ import java.time.Instant;
 /// What can be changed about users. All methods throw [StoreUnavailableException] when the store
 /// does not answer; repeating them then completes what was begun.
 public interface UserWriter {
-  /// Writes a user whole, in the place of what was known of it before. Its aliases move with it,
-  /// all at once: at any time an alias leads to no user, or to one that claims it, and every alias
-  /// that a user claims leads to it.
+  /// Writes a user whole, replacing any earlier version. Its aliases move with it, all at once: at
+  /// any time an alias leads to no user, or to one that claims it, and every alias that a user
+  /// claims leads to it.
   ///
   /// @param user fits [UserLimits]
   /// @return [UserChange.AliasTaken], and nothing is written, if an alias leads to another user

@@ -7,29 +7,29 @@ import java.util.Set;
 /// Finds users. All methods throw [StoreUnavailableException] when the store does not answer.
 public final class Users {
   private final SessionReader reader;
-  private final SessionHistory history;
+  private final UserReader users;
 
-  public Users(SessionReader reader, SessionHistory history) {
+  public Users(SessionReader reader, UserReader users) {
     this.reader = reader;
-    this.history = history;
+    this.users = users;
   }
 
-  /// The user id of the user named so; empty if nobody is. Whoever has a profile or ever signed in
-  /// is somebody.
+  /// The id of the user whom `reference` names; empty if it names nobody. Whoever has a profile or
+  /// ever signed in counts as a user.
   public Optional<UserId> idOf(UserPoolId pool, UserReference reference) {
     return switch (reference) {
       case UserReference.ById(UserId id) -> reader.presences(pool, id).map(_ -> id);
-      case UserReference.ByAlias(UserAlias alias) -> reader.userNamed(pool, List.of(alias));
+      case UserReference.ByAlias(UserAlias alias) -> users.userNamed(pool, List.of(alias));
       // A user who exists is never mistaken for another whose alias is the same text.
       case UserReference.ByAnyName(UserId text) ->
           reader
               .presences(pool, text)
               .map(_ -> text)
-              .or(() -> reader.userNamed(pool, UserAlias.candidates(text.value())));
+              .or(() -> users.userNamed(pool, UserAlias.candidates(text.value())));
     };
   }
 
-  /// What is known of the user named so; empty if nobody is.
+  /// What is known of the user whom `reference` names; empty if it names nobody.
   public Optional<User> find(UserPoolId pool, UserReference reference) {
     return switch (reference) {
       case UserReference.ById(UserId id) ->
@@ -43,10 +43,10 @@ public final class Users {
   ///
   /// @param aliases at most 100
   public boolean anyNamed(UserPoolId pool, List<UserAlias> aliases) {
-    return reader.userNamed(pool, aliases).isPresent();
+    return users.userNamed(pool, aliases).isPresent();
   }
 
   private Optional<User> profile(UserPoolId pool, UserId id) {
-    return Optional.ofNullable(history.users(pool, Set.of(id)).get(id));
+    return Optional.ofNullable(users.users(pool, Set.of(id)).get(id));
   }
 }

@@ -11,7 +11,6 @@ public final class ObservedRequest {
   private final String id;
   private final boolean coldStart;
   private final long startedNanos;
-  private final StoreWork before;
   private String family = NONE;
   private String operation = UNKNOWN;
   private Outcome outcome = Outcome.ANSWERED;
@@ -21,13 +20,14 @@ public final class ObservedRequest {
   private int liveAnswers;
   private boolean ended;
   private long durationNanos;
-  private StoreWork storeWork = StoreWork.NONE;
+  private long storeNanos;
+  private int storeCalls;
+  private int storeErrors;
 
-  ObservedRequest(String id, boolean coldStart, long startedNanos, StoreWork before) {
+  ObservedRequest(String id, boolean coldStart, long startedNanos) {
     this.id = id;
     this.coldStart = coldStart;
     this.startedNanos = startedNanos;
-    this.before = before;
   }
 
   /// Whose dialect it speaks.
@@ -61,17 +61,28 @@ public final class ObservedRequest {
     liveAnswers += live ? 1 : 0;
   }
 
+  /// It waited for a call of the store.
+  void storeAnswered(long nanos) {
+    storeCalls++;
+    storeNanos += nanos;
+  }
+
+  /// It waited for a call of the store that failed.
+  void storeFailed(long nanos) {
+    storeAnswered(nanos);
+    storeErrors++;
+  }
+
   void isLost() {
     outcome = Outcome.LOST;
   }
 
   /// It ends now; false if it had ended before.
-  boolean end(long nowNanos, StoreWork now) {
+  boolean end(long nowNanos) {
     boolean first = !ended;
     if (first) {
       ended = true;
-      durationNanos = nowNanos - startedNanos;
-      storeWork = now.since(before);
+      durationNanos = runningNanos(nowNanos);
     }
     return first;
   }
@@ -117,7 +128,20 @@ public final class ObservedRequest {
     return durationNanos;
   }
 
-  StoreWork storeWork() {
-    return storeWork;
+  /// How long it has been running.
+  long runningNanos(long nowNanos) {
+    return nowNanos - startedNanos;
+  }
+
+  long storeNanos() {
+    return storeNanos;
+  }
+
+  int storeCalls() {
+    return storeCalls;
+  }
+
+  int storeErrors() {
+    return storeErrors;
   }
 }

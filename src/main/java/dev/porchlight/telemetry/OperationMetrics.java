@@ -22,13 +22,13 @@ final class OperationMetrics {
 
   void add(ObservedRequest request) {
     latencyNanos.add(request.durationNanos());
-    if (request.storeWork().calls() > 0) {
-      storeNanos.add(request.storeWork().nanos());
+    if (request.storeCalls() > 0) {
+      storeNanos.add(request.storeNanos());
     }
     checks += request.checks();
     liveAnswers += request.liveAnswers();
     failures += request.outcome().isFailure() ? 1 : 0;
-    storeErrors += request.storeWork().errors();
+    storeErrors += request.storeErrors();
   }
 
   boolean isEmpty() {

@@ -2,14 +2,13 @@ package dev.porchlight.telemetry;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Observes requests, one at a time, and says what is worth saying of them.
-public final class Telemetry {
+public final class Telemetry implements StoreObserver {
   private final long slowNanos;
   private final Optional<Metrics> metrics;
   private final Consumer<String> out;
@@ -18,7 +17,7 @@ public final class Telemetry {
   private boolean started;
 
   /// @param slowRequest requests that take so long get a line
-  /// @param metrics nothing is counted without
+  /// @param metrics empty if nothing is to be counted
   /// @param out takes each line
   /// @param nanoClock as [System#nanoTime()]
   Telemetry(
@@ -32,7 +31,7 @@ public final class Telemetry {
     this.nanoClock = nanoClock;
   }
 
-  /// One that counts, too.
+  /// With metrics.
   ///
   /// @param interval between two writings of metrics
   public static Telemetry withMetrics(
@@ -45,7 +44,7 @@ public final class Telemetry {
     return new Telemetry(slowRequest, Optional.of(metrics), out, System::nanoTime);
   }
 
-  /// One that counts nothing.
+  /// Without metrics: only lines are written.
   public static Telemetry withoutMetrics(Duration slowRequest, Consumer<String> out) {
     return new Telemetry(slowRequest, Optional.empty(), out, System::nanoTime);
   }
@@ -54,16 +53,29 @@ public final class Telemetry {
   ///
   /// @param id names it, here and in its answer
   public synchronized ObservedRequest begin(String id) {
-    ObservedRequest request =
-        new ObservedRequest(id, !started, nanoClock.getAsLong(), StoreWork.total());
+    ObservedRequest request = new ObservedRequest(id, !started, nanoClock.getAsLong());
     started = true;
     current = request;
     return request;
   }
 
-  /// The request that is being answered.
-  public synchronized ObservedRequest current() {
-    return Objects.requireNonNull(current, "no request has begun");
+  @Override
+  public synchronized void storeAnswered(long nanos) {
+    if (current != null) {
+      current.storeAnswered(nanos);
+    }
+  }
+
+  @Override
+  public synchronized void storeFailed(long nanos) {
+    if (current != null) {
+      current.storeFailed(nanos);
+    }
+  }
+
+  @Override
+  public synchronized long requestNanos() {
+    return current == null ? 0 : current.runningNanos(nanoClock.getAsLong());
   }
 
   /// The answer to a request has left, or never will.
@@ -71,7 +83,7 @@ public final class Telemetry {
     if (!answered) {
       request.isLost();
     }
-    if (request.end(nanoClock.getAsLong(), StoreWork.total())) {
+    if (request.end(nanoClock.getAsLong())) {
       boolean slow = request.durationNanos() >= slowNanos;
       if (slow || isWorthALine(request)) {
         out.accept(RequestLine.of(request, slow));
@@ -80,14 +92,10 @@ public final class Telemetry {
     }
   }
 
-  /// A request that never got as far as the HTTP layer, or whose connection there broke, is lost.
+  /// A request is lost: it never got as far as an operation, or its answer never came back.
   ///
   /// @param why simple name of what went wrong
-  public synchronized void lost(String id, String why) {
-    ObservedRequest request = current;
-    if (request == null || !request.id().equals(id)) {
-      request = begin(id);
-    }
+  public synchronized void lost(ObservedRequest request, String why) {
     request.failed(new FailureNote(why, null, null, null));
     end(request, false);
   }

@@ -1,5 +1,5 @@
 /// What the function says about its own work: a line for each request that went wrong or was slow,
-/// and metrics in CloudWatch's embedded format. `docs/observability.md` describes both. Plain Java.
+/// and metrics in CloudWatch's embedded format. `docs/observability.md` describes both.
 @NullMarked
 package dev.porchlight.telemetry;
 

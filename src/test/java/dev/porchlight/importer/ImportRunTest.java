@@ -159,7 +159,7 @@ class ImportRunTest {
   }
 
   private boolean isActive(String user, String app) {
-    return new Sessions(store, store, () -> NOW)
+    return new Sessions(store, store, store, () -> NOW)
         .isActive(new UserPoolId("p"), new UserReference.ById(new UserId(user)), new AppId(app));
   }
 }

@@ -188,7 +188,7 @@ class RocketChatImportTest {
   }
 
   private boolean isActive(UserId user) {
-    return new Sessions(store, store, () -> NOW)
+    return new Sessions(store, store, store, () -> NOW)
         .isActive(WORKSPACE.pool(), new UserReference.ById(user), WORKSPACE.app());
   }
 }

@@ -43,8 +43,7 @@ class RolesTest {
           "dynamodb:DeleteItem",
           "dynamodb:ConditionCheckItem");
   private static final Set<String> NO_ACTIONS = Set.of("transactWriteItems", "builder", "close");
-  private static final Set<String> OF_OPERATORS =
-      Set.of("Tables", "BatchWrite", "OperatorConnection");
+  private static final Set<String> OF_OPERATORS = Set.of("BatchWrite", "OperatorConnection");
   private static final Map<Class<?>, String> PARTS =
       Map.of(
           Put.class, "dynamodb:PutItem",
@@ -153,7 +152,7 @@ class RolesTest {
     }
   }
 
-  /// What the store's classes do to items, without the operator's import and the making of tables.
+  /// What the store's classes do to items, without the operator's import.
   private static Set<String> writes(Predicate<JavaClass> which) {
     return STORE.stream()
         .filter(RolesTest::isOfTheFunction)

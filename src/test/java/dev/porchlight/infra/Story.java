@@ -12,6 +12,7 @@ import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.DynamoDbSessionHistory;
 import dev.porchlight.store.dynamodb.DynamoDbSessionReader;
 import dev.porchlight.store.dynamodb.DynamoDbSessionWriter;
+import dev.porchlight.store.dynamodb.StoreCalls;
 import dev.porchlight.workbench.local.DynamoDbLocal;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class Story {
   /// @param folder for files of its own
   static List<JsonNode> records(Path folder) throws IOException, InterruptedException {
     try (DynamoDbLocal store = DynamoDbLocal.start(Path.of("target/test-logs/events.log"))) {
-      FunctionUnderTest.TABLES.createIn(store.client());
+      store.create(FunctionUnderTest.TABLES);
       StreamRecords.enable(store, TABLE);
       Story story = new Story(store, folder);
       story.imports();
@@ -115,15 +116,15 @@ final class Story {
   }
 
   private DynamoDbSessionReader reader() {
-    return new DynamoDbSessionReader(store.client(), TABLE, true);
+    return new DynamoDbSessionReader(new StoreCalls(store.client()), TABLE, true);
   }
 
   private DynamoDbSessionHistory history() {
-    return new DynamoDbSessionHistory(store.client(), TABLE, true);
+    return new DynamoDbSessionHistory(new StoreCalls(store.client()), TABLE, true);
   }
 
   private DynamoDbSessionWriter writer() {
-    return new DynamoDbSessionWriter(store.client(), TABLE);
+    return new DynamoDbSessionWriter(new StoreCalls(store.client()), TABLE);
   }
 
   private void load(String... lines) throws IOException, InterruptedException {

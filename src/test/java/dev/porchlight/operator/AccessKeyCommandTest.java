@@ -6,6 +6,7 @@ import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.Scope;
 import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.DynamoDbAccessKeys;
+import dev.porchlight.store.dynamodb.StoreCalls;
 import dev.porchlight.store.dynamodb.Tables;
 import dev.porchlight.workbench.local.DynamoDbLocal;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +34,7 @@ class AccessKeyCommandTest {
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/access-key.log"));
-    TABLES.createIn(dynamoDb.client());
+    dynamoDb.create(TABLES);
   }
 
   @AfterAll
@@ -45,7 +46,8 @@ class AccessKeyCommandTest {
   void keyThatIsShownIsTheOneThatIsStored() {
     assertThat(run("pool-1", "read, write", TABLES.accessKeys(), endpoint())).isZero();
     String id = shown("Access key id");
-    assertThat(new DynamoDbAccessKeys(dynamoDb.client(), TABLES.accessKeys()).find(id))
+    assertThat(
+            new DynamoDbAccessKeys(new StoreCalls(dynamoDb.client()), TABLES.accessKeys()).find(id))
         .contains(
             new AccessKey(
                 id, shown("Secret"), new UserPoolId("pool-1"), Set.of(Scope.READ, Scope.WRITE)));

@@ -12,6 +12,11 @@ class InMemorySessionLifeTest extends SessionLifeContract {
   }
 
   @Override
+  protected UserReader users() {
+    return store;
+  }
+
+  @Override
   protected SessionHistory history() {
     return store;
   }

@@ -25,6 +25,7 @@ public final class InMemoryStore
         SessionHistory,
         SessionWriter,
         LoginHistory,
+        UserReader,
         UserWriter,
         AppWriter,
         AppCatalogue,

@@ -12,12 +12,17 @@ class InMemoryStoreTest extends SessionStoreContract {
   }
 
   @Override
+  protected UserReader users() {
+    return store;
+  }
+
+  @Override
   protected AppCatalogue catalogue() {
     return store;
   }
 
   @Override
-  protected ImportStore writer() {
+  protected ImportStore importer() {
     return store;
   }
 
@@ -27,7 +32,7 @@ class InMemoryStoreTest extends SessionStoreContract {
   }
 
   @Override
-  protected SessionWriter ender() {
+  protected SessionWriter writer() {
     return store;
   }
 

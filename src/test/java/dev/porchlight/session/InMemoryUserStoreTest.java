@@ -22,7 +22,12 @@ class InMemoryUserStoreTest extends UserStoreContract {
   }
 
   @Override
-  protected UserWriter users() {
+  protected UserReader userReader() {
+    return store;
+  }
+
+  @Override
+  protected UserWriter userWriter() {
     return store;
   }
 

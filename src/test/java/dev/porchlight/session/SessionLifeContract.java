@@ -36,6 +36,8 @@ public abstract class SessionLifeContract {
 
   protected abstract SessionReader reader();
 
+  protected abstract UserReader users();
+
   protected abstract SessionHistory history();
 
   protected abstract SessionWriter writer();
@@ -47,7 +49,7 @@ public abstract class SessionLifeContract {
     pool = new UserPoolId("life-" + UUID.randomUUID());
     signIn = signIn(policy(100, WhenFull.REFUSE));
     signOut = new SignOut(reader(), history(), writer(), () -> now);
-    sessions = new Sessions(reader(), (_, _) -> Map.of(), () -> now);
+    sessions = new Sessions(reader(), users(), (_, _) -> Map.of(), () -> now);
   }
 
   @Test

@@ -46,7 +46,7 @@ class SessionLifePropertiesTest {
     Model model = new Model(policy);
     SignIn signIn = new SignIn(store, store, store, policy, () -> model.now);
     SignOut signOut = new SignOut(store, store, store, () -> model.now);
-    Sessions sessions = new Sessions(store, store, () -> model.now);
+    Sessions sessions = new Sessions(store, store, store, () -> model.now);
     for (Step step : steps) {
       switch (step) {
         case Step.Open open ->

@@ -45,13 +45,15 @@ public abstract class SessionStoreContract {
 
   protected abstract SessionReader reader();
 
+  protected abstract UserReader users();
+
   protected abstract AppCatalogue catalogue();
 
-  protected abstract ImportStore writer();
+  protected abstract ImportStore importer();
 
   protected abstract SessionHistory history();
 
-  protected abstract SessionWriter ender();
+  protected abstract SessionWriter writer();
 
   protected abstract LoginTokens tokens();
 
@@ -59,7 +61,7 @@ public abstract class SessionStoreContract {
   void freshPools() {
     pool = new UserPoolId("p-" + UUID.randomUUID());
     otherPool = new UserPoolId("o-" + UUID.randomUUID());
-    sessions = new Sessions(reader(), catalogue(), () -> NOW);
+    sessions = new Sessions(reader(), users(), catalogue(), () -> NOW);
   }
 
   @Test
@@ -102,7 +104,7 @@ public abstract class SessionStoreContract {
 
   @Test
   void sessionThatWasEndedUnopenedIsImportedOnlyAsEnded() {
-    ender().endUnopened(pool, BOB, new SessionId("s1"), EARLIER, LATER);
+    writer().endUnopened(pool, BOB, new SessionId("s1"), EARLIER, LATER);
     assertThat(refusals(session("s1", BOB, CHAT, LATER, null)))
         .containsExactly("sessionId: this session was ended; it is not opened again");
     assertThat(isActive(BOB, CHAT)).isFalse();
@@ -226,7 +228,7 @@ public abstract class SessionStoreContract {
     assertThat(isActive(alias(UserAlias.Kind.EMAIL, "old@example.com"), CHAT)).isFalse();
     assertThat(isActive(alias(UserAlias.Kind.EMAIL, "new@example.com"), CHAT)).isTrue();
     write(user(AMY, "amy", "old@example.com"));
-    assertThat(reader().userNamed(pool, UserAlias.candidates("old@example.com"))).contains(AMY);
+    assertThat(users().userNamed(pool, UserAlias.candidates("old@example.com"))).contains(AMY);
   }
 
   @Test
@@ -275,7 +277,7 @@ public abstract class SessionStoreContract {
   void firstAliasThatLeadsAnywhereWins() {
     write(user(BOB, "bob", null), user(AMY, "amy", null));
     assertThat(
-            reader()
+            users()
                 .userNamed(
                     pool,
                     List.of(
@@ -373,7 +375,7 @@ public abstract class SessionStoreContract {
     write(chat("s1", BOB, TOKEN));
     end("s1");
     List<Session> once = history().sessionsOf(pool, BOB);
-    ender().end(pool, once, NOW, AMY);
+    writer().end(pool, once, NOW, AMY);
     assertThat(history().sessionsOf(pool, BOB)).isEqualTo(once);
     assertThat(isActive(BOB, CHAT)).isFalse();
   }
@@ -387,7 +389,7 @@ public abstract class SessionStoreContract {
       }
       write(records);
     }
-    ender().end(pool, history().sessionsOf(pool, BOB), NOW, BOB);
+    writer().end(pool, history().sessionsOf(pool, BOB), NOW, BOB);
     assertThat(history().sessionsOf(pool, BOB)).hasSize(90).allMatch(Session::isEnded);
     assertThat(isActive(BOB, CHAT)).isFalse();
   }
@@ -436,7 +438,7 @@ public abstract class SessionStoreContract {
 
   private void end(String id) {
     List<Session> sessions = history().sessionsNamed(pool, new SessionId(id));
-    ender().end(pool, sessions, NOW, AMY);
+    writer().end(pool, sessions, NOW, AMY);
   }
 
   private LoginTokens.Found found(UserId user, LoginTokenHash token, String session) {
@@ -505,7 +507,7 @@ public abstract class SessionStoreContract {
     for (ImportRecord record : records) {
       lines.add(new ImportLine(++line, record));
     }
-    return writer().write(lines).stream().map(ImportStore.Refused::reason).toList();
+    return importer().write(lines).stream().map(ImportStore.Refused::reason).toList();
   }
 
   private ImportRecord user(UserId id, String username, @Nullable String email) {

@@ -10,6 +10,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UserAliasTest {
+  @Test
+  void kindIsFoundByItsKey() {
+    for (UserAlias.Kind kind : UserAlias.Kind.values()) {
+      assertThat(UserAlias.Kind.ofKey(kind.key())).contains(kind);
+    }
+    assertThat(UserAlias.Kind.ofKey("user_id")).isEmpty();
+    assertThat(UserAlias.Kind.ofKey("EMAIL")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "+86 18800008888, +8618800008888",

@@ -34,6 +34,9 @@ public abstract class UserStoreContract {
   private static final AppId CHAT = new AppId("chat");
   private static final AppId WIKI = new AppId("wiki");
 
+  /// Username, email address, phone number and external id: the aliases beside those of accounts.
+  private static final int OTHER_ALIASES = 4;
+
   /// The largest character of UTF-8: four bytes.
   private static final String WIDE = "😀";
 
@@ -48,7 +51,9 @@ public abstract class UserStoreContract {
 
   protected abstract SessionWriter sessions();
 
-  protected abstract UserWriter users();
+  protected abstract UserReader userReader();
+
+  protected abstract UserWriter userWriter();
 
   protected abstract AppWriter apps();
 
@@ -62,9 +67,9 @@ public abstract class UserStoreContract {
   void freshPools() {
     pool = new UserPoolId("p-" + UUID.randomUUID());
     otherPool = new UserPoolId("o-" + UUID.randomUUID());
-    users = new Users(reader(), history());
+    users = new Users(reader(), userReader());
     SignOut signOut = new SignOut(reader(), history(), sessions(), () -> NOW);
-    accounts = new UserAccounts(signOut, users(), () -> NOW);
+    accounts = new UserAccounts(signOut, userWriter(), () -> NOW);
   }
 
   @Test
@@ -138,7 +143,7 @@ public abstract class UserStoreContract {
     User largest = largest("a");
     assertThat(accounts.put(pool, largest)).isEqualTo(new UserChange.Created());
     assertThat(users.find(pool, byId(BOB))).contains(largest);
-    assertThat(largest.aliases()).hasSize(UserLimits.MOST_ALIASES);
+    assertThat(largest.aliases()).hasSize(UserLimits.MOST_ACCOUNTS + OTHER_ALIASES);
     assertThat(accounts.put(pool, largest("b"))).isEqualTo(new UserChange.Replaced());
     assertThat(users.anyNamed(pool, List.copyOf(largest.aliases()))).isFalse();
     accounts.delete(pool, BOB);
@@ -217,10 +222,10 @@ public abstract class UserStoreContract {
     accounts.put(pool, named(BOB, "bob", null));
     signIn("s1", BOB, CHAT, LATER);
     signIn("s2", BOB, WIKI, NOW);
-    users().forget(pool, BOB, NOW);
+    userWriter().forget(pool, BOB, NOW);
     assertThat(reader().presences(pool, BOB).orElseThrow()).containsOnlyKeys(CHAT);
     assertThat(users.find(pool, byId(BOB))).contains(User.known(BOB));
-    users().forget(pool, BOB, LATER);
+    userWriter().forget(pool, BOB, LATER);
     assertThat(users.find(pool, byId(BOB))).isEmpty();
   }
 
@@ -255,12 +260,12 @@ public abstract class UserStoreContract {
     UserId id = ids.get(random.nextInt(ids.size()));
     if (random.nextInt(8) == 0) {
       return retried(() -> {
-        users().forget(pool, id, NOW);
+        userWriter().forget(pool, id, NOW);
         return new UserChange.Replaced();
       });
     }
     User user = named(id, "name-" + random.nextInt(6), null);
-    return retried(() -> users().put(pool, user));
+    return retried(() -> userWriter().put(pool, user));
   }
 
   /// A caller who is told to try again does so.

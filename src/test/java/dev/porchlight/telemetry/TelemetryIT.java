@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.porchlight.api.FaultyStore;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.StoreProxy;
 import io.restassured.path.json.JsonPath;
@@ -12,10 +13,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,16 +30,17 @@ class TelemetryIT {
   private static final String SIGNATURE = "QUJDREVGR0hJSktMTU5PUFFSU1Q=";
   private static final Duration SLOW = Duration.ofMillis(400);
 
+  @RegisterExtension static final FaultyStore STORE = new FaultyStore();
+
   private static StoreProxy proxy;
   private static FunctionUnderTest function;
   private static String token;
 
   @BeforeAll
   static void start() {
-    proxy = new StoreProxy(FunctionUnderTest.demoStore().endpoint());
+    proxy = STORE.proxy();
     function =
-        FunctionUnderTest.start(
-            proxy.address(),
+        STORE.start(
             Map.of(
                 "PORCHLIGHT_METRICS_INTERVAL", "0s",
                 "PORCHLIGHT_SLOW_REQUEST", SLOW.toMillis() + "ms",
@@ -47,18 +48,6 @@ class TelemetryIT {
             "function-telemetry");
     token = token(SECRET).getString("data.access_token");
     check(BOB);
-  }
-
-  @AfterAll
-  static void stop() {
-    function.close();
-    proxy.close();
-  }
-
-  @AfterEach
-  void recover() {
-    proxy.play(StoreProxy.Fault.NONE);
-    proxy.delay(Duration.ZERO);
   }
 
   @Test

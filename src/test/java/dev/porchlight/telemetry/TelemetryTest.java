@@ -130,21 +130,39 @@ class TelemetryTest {
   @Test
   void outageIsAnErrorWithTheStoresTimeAndNoQuotesBreakIt() {
     ObservedRequest request = begin("id-3");
-    StoreWork.failed(Duration.ofMillis(4).toNanos());
+    telemetry.storeFailed(Duration.ofMillis(4).toNanos());
     request.endsWith(503, FamilyError.STORE_UNAVAILABLE);
     request.failed(new FailureNote("Outage", "said \"no\"\n\\", null, "Cause"));
     telemetry.end(request, true);
+    assertThat(lines.getFirst()).doesNotContain("\n");
     JsonNode line = EmbeddedMetricsSchema.parse(lines.getFirst());
     assertThat(line.path("level").asText()).isEqualTo("ERROR");
     assertThat(line.path("event").asText()).isEqualTo("store_unavailable");
     assertThat(line.path("storeMs").asDouble()).isEqualTo(4.0);
     assertThat(line.path("storeCalls").asInt()).isEqualTo(1);
-    assertThat(line.path("message").asText()).isEqualTo("said \"no\" \\");
+    assertThat(line.path("message").asText()).isEqualTo("said \"no\"\n\\");
     assertThat(line.path("cause").asText()).isEqualTo("Cause");
     JsonNode metrics = EmbeddedMetricsSchema.check(lines.get(1));
     assertThat(metrics.path("StoreErrors").asInt()).isEqualTo(1);
     assertThat(metrics.path("Failures").asInt()).isEqualTo(1);
     assertThat(metrics.path("StoreTime").path(0).asDouble()).isEqualTo(4.0);
+  }
+
+  @Test
+  void callsOfTheStoreBelongToTheRequestThatIsAnswered() {
+    telemetry.storeFailed(Duration.ofMillis(9).toNanos());
+    assertThat(telemetry.requestNanos()).isZero();
+    ObservedRequest first = begin("id-8");
+    telemetry.storeAnswered(2);
+    telemetry.storeFailed(3);
+    pass(Duration.ofMillis(7));
+    assertThat(telemetry.requestNanos()).isEqualTo(Duration.ofMillis(7).toNanos());
+    ObservedRequest second = begin("id-9");
+    assertThat(telemetry.requestNanos()).isZero();
+    assertThat(first.storeNanos()).isEqualTo(5);
+    assertThat(first.storeCalls()).isEqualTo(2);
+    assertThat(first.storeErrors()).isEqualTo(1);
+    assertThat(second.storeCalls()).isZero();
   }
 
   @Test
@@ -169,8 +187,8 @@ class TelemetryTest {
   void requestIsLostOnce() {
     ObservedRequest request = begin("id-5");
     telemetry.end(request, false);
-    telemetry.lost("id-5", "ConnectionClosed");
-    telemetry.lost("id-6", "JsonParseException");
+    telemetry.lost(request, "ConnectionClosed");
+    telemetry.lost(telemetry.begin("id-6"), "JsonParseException");
     List<String> lost = lines.stream().filter(line -> line.contains("\"lost\"")).toList();
     assertThat(lost).hasSize(2);
     assertThat(lost.getLast()).contains("id-6", "\"operation\":\"unknown\"", "JsonParseException");

@@ -6,6 +6,7 @@ import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.User;
 import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserReader;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +23,12 @@ public class SessionLists {
   private static final int MOST_NAMED_USERS = 5;
 
   private final SessionHistory history;
+  private final UserReader users;
   private final Workspace workspace;
 
-  public SessionLists(SessionHistory history, Workspace workspace) {
+  public SessionLists(SessionHistory history, UserReader users, Workspace workspace) {
     this.history = history;
+    this.users = users;
     this.workspace = workspace;
   }
 
@@ -101,6 +104,6 @@ public class SessionLists {
   private Map<UserId, User> users(List<Session> sessions) {
     Set<UserId> ids =
         sessions.stream().map(Session::userId).collect(Collectors.toUnmodifiableSet());
-    return history.users(workspace.userPool(), ids);
+    return users.users(workspace.userPool(), ids);
   }
 }

@@ -3,16 +3,17 @@ package dev.porchlight.store.dynamodb;
 import dev.porchlight.session.StoreUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /// Reads up to 100 items in one call. DynamoDB may leave some keys unprocessed; those are asked for
-/// again, and if they stay unprocessed the whole read fails: a partial answer is none.
+/// again, and if they stay unprocessed the whole read fails: no partial answer is ever given.
 final class BatchRead {
   /// DynamoDB's limit for one BatchGetItem.
   static final int MOST_KEYS = 100;
@@ -20,12 +21,12 @@ final class BatchRead {
   private static final int MOST_TRIES = 4;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
-  private final DynamoDbClient client;
+  private final StoreCalls calls;
   private final String table;
   private final boolean consistent;
 
-  BatchRead(DynamoDbClient client, String table, boolean consistent) {
-    this.client = client;
+  BatchRead(StoreCalls calls, String table, boolean consistent) {
+    this.calls = calls;
     this.table = table;
     this.consistent = consistent;
   }
@@ -35,6 +36,18 @@ final class BatchRead {
     List<Map<String, AttributeValue>> found = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += MOST_KEYS) {
       found.addAll(items(keys.subList(from, Math.min(keys.size(), from + MOST_KEYS))));
+    }
+    return found;
+  }
+
+  /// What exists of `wanted`, by what each of its keys stands for.
+  ///
+  /// @param wanted 1 to 100 keys
+  <K, V> Map<K, V> found(
+      Map<Map<String, AttributeValue>, K> wanted, Function<Map<String, AttributeValue>, V> read) {
+    Map<K, V> found = new HashMap<>();
+    for (Map<String, AttributeValue> item : items(List.copyOf(wanted.keySet()))) {
+      found.put(SessionTable.asked(wanted, item), read.apply(item));
     }
     return found;
   }
@@ -65,6 +78,6 @@ final class BatchRead {
         KeysAndAttributes.builder().keys(keys).consistentRead(consistent).build();
     BatchGetItemRequest request =
         BatchGetItemRequest.builder().requestItems(Map.of(table, wanted)).build();
-    return DynamoDbFailures.translate(() -> client.batchGetItem(request));
+    return calls.call(client -> client.batchGetItem(request));
   }
 }

@@ -4,7 +4,6 @@ import dev.porchlight.session.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -15,11 +14,11 @@ final class BatchWrite {
   private static final int MOST_TRIES = 9;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
-  private final DynamoDbClient client;
+  private final StoreCalls calls;
   private final String table;
 
-  BatchWrite(DynamoDbClient client, String table) {
-    this.client = client;
+  BatchWrite(StoreCalls calls, String table) {
+    this.calls = calls;
     this.table = table;
   }
 
@@ -48,7 +47,8 @@ final class BatchWrite {
       BatchWriteItemRequest request =
           BatchWriteItemRequest.builder().requestItems(Map.of(table, open)).build();
       open =
-          DynamoDbFailures.translate(() -> client.batchWriteItem(request))
+          calls
+              .call(client -> client.batchWriteItem(request))
               .unprocessedItems()
               .getOrDefault(table, List.of());
       if (open.isEmpty()) {

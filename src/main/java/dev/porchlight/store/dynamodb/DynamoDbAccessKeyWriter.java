@@ -11,21 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /// Changes access keys in their own table, and lists them by an index that holds no secrets.
 public final class DynamoDbAccessKeyWriter implements AccessKeyWriter {
-  private final DynamoDbClient client;
+  private final StoreCalls calls;
   private final String table;
 
-  public DynamoDbAccessKeyWriter(DynamoDbClient client, String table) {
-    this.client = client;
+  public DynamoDbAccessKeyWriter(StoreCalls calls, String table) {
+    this.calls = calls;
     this.table = table;
   }
 
@@ -45,7 +42,7 @@ public final class DynamoDbAccessKeyWriter implements AccessKeyWriter {
             .conditionExpression("attribute_not_exists(#id)")
             .expressionAttributeNames(Map.of("#id", AccessKeyItem.PARTITION_KEY))
             .build();
-    return holds(() -> client.putItem(request));
+    return calls.holds(client -> client.putItem(request));
   }
 
   @Override
@@ -58,47 +55,28 @@ public final class DynamoDbAccessKeyWriter implements AccessKeyWriter {
             .expressionAttributeNames(Map.of("#pool", AccessKeyItem.USER_POOL))
             .expressionAttributeValues(Map.of(":pool", AttributeValue.fromS(pool.value())))
             .build();
-    return holds(() -> client.deleteItem(request));
+    return calls.holds(client -> client.deleteItem(request));
   }
 
   @Override
   public List<AccessKeyEntry> list(UserPoolId pool, @Nullable String after, int limit) {
-    List<AccessKeyEntry> entries = new ArrayList<>();
-    String last = after;
-    while (entries.size() < limit) {
-      QueryResponse page = page(pool, last, limit - entries.size());
-      page.items().forEach(item -> entries.add(AccessKeyItem.readEntry(item)));
-      if (page.lastEvaluatedKey().isEmpty()) {
-        return entries;
-      }
-      last = Items.text(page.lastEvaluatedKey(), AccessKeyItem.PARTITION_KEY);
-    }
-    return entries;
-  }
-
-  private QueryResponse page(UserPoolId pool, @Nullable String after, int limit) {
-    QueryRequest.Builder request =
+    QueryRequest request =
         QueryRequest.builder()
             .tableName(table)
             .indexName(AccessKeyItem.BY_USER_POOL)
             .keyConditionExpression("#pool = :pool")
             .expressionAttributeNames(Map.of("#pool", AccessKeyItem.USER_POOL))
             .expressionAttributeValues(Map.of(":pool", AttributeValue.fromS(pool.value())))
-            .limit(limit);
-    if (after != null) {
-      request.exclusiveStartKey(AccessKeyItem.indexKey(pool, after));
-    }
-    return DynamoDbFailures.translate(() -> client.query(request.build()));
-  }
-
-  private static boolean holds(Runnable write) {
-    return DynamoDbFailures.translate(() -> {
-      try {
-        write.run();
-        return true;
-      } catch (ConditionalCheckFailedException e) {
-        return false;
+            .exclusiveStartKey(after == null ? null : AccessKeyItem.indexKey(pool, after))
+            .limit(limit)
+            .build();
+    List<AccessKeyEntry> entries = new ArrayList<>();
+    for (Map<String, AttributeValue> item : calls.query(request)) {
+      entries.add(AccessKeyItem.readEntry(item));
+      if (entries.size() == limit) {
+        break; // Not even the next page is read.
       }
-    });
+    }
+    return entries;
   }
 }

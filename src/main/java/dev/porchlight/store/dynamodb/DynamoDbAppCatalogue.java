@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Apps from DynamoDB. They are names for people, and hardly ever change: found ones are kept in
@@ -26,9 +25,8 @@ public final class DynamoDbAppCatalogue implements AppCatalogue {
 
   /// @param keptFor how long a found app is believed
   /// @param ticker tells the time in nanoseconds
-  public DynamoDbAppCatalogue(
-      DynamoDbClient client, String table, Duration keptFor, Ticker ticker) {
-    this.batch = new BatchRead(client, table, false);
+  public DynamoDbAppCatalogue(StoreCalls calls, String table, Duration keptFor, Ticker ticker) {
+    this.batch = new BatchRead(calls, table, false);
     this.kept =
         Caffeine.newBuilder()
             .expireAfterWrite(keptFor)

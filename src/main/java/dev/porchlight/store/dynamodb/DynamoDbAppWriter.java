@@ -5,18 +5,17 @@ import dev.porchlight.session.AppId;
 import dev.porchlight.session.AppLimits;
 import dev.porchlight.session.AppWriter;
 import dev.porchlight.session.UserPoolId;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /// Changes apps in DynamoDB.
 public final class DynamoDbAppWriter implements AppWriter {
-  private final DynamoDbClient client;
+  private final StoreCalls calls;
   private final String table;
 
-  public DynamoDbAppWriter(DynamoDbClient client, String table) {
-    this.client = client;
+  public DynamoDbAppWriter(StoreCalls calls, String table) {
+    this.calls = calls;
     this.table = table;
   }
 
@@ -32,13 +31,13 @@ public final class DynamoDbAppWriter implements AppWriter {
             .item(AppItem.write(pool, app))
             .returnValues(ReturnValue.ALL_OLD)
             .build();
-    return DynamoDbFailures.translate(() -> client.putItem(request)).attributes().isEmpty();
+    return calls.call(client -> client.putItem(request)).attributes().isEmpty();
   }
 
   @Override
   public void delete(UserPoolId pool, AppId app) {
     DeleteItemRequest request =
         DeleteItemRequest.builder().tableName(table).key(SessionTable.appKey(pool, app)).build();
-    DynamoDbFailures.translate(() -> client.deleteItem(request));
+    calls.call(client -> client.deleteItem(request));
   }
 }

@@ -15,11 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Imports into DynamoDB.
 public final class DynamoDbImportStore implements ImportStore, AutoCloseable {
-  private final DynamoDbClient client;
+  private final StoreCalls calls;
   private final BatchWrite accessKeys;
   private final BatchWrite apps;
   private final UserImport users;
@@ -27,21 +26,20 @@ public final class DynamoDbImportStore implements ImportStore, AutoCloseable {
   private final SessionImport sessions;
 
   /// @param clock tells which sessions have expired
-  public DynamoDbImportStore(DynamoDbClient client, Tables tables, InstantSource clock) {
-    this.client = client;
-    this.accessKeys = new BatchWrite(client, tables.accessKeys());
-    this.apps = new BatchWrite(client, tables.sessions());
-    this.users = new UserImport(new DynamoDbUserWriter(client, tables.sessions()));
-    this.tokens = new LoginTokenImport(client, tables.sessions());
-    this.sessions = new SessionImport(client, tables.sessions(), clock);
+  public DynamoDbImportStore(StoreCalls calls, Tables tables, InstantSource clock) {
+    this.calls = calls;
+    this.accessKeys = new BatchWrite(calls, tables.accessKeys());
+    this.apps = new BatchWrite(calls, tables.sessions());
+    this.users = new UserImport(new DynamoDbUserWriter(calls, tables.sessions()));
+    this.tokens = new LoginTokenImport(calls, tables.sessions());
+    this.sessions = new SessionImport(calls, tables.sessions(), clock);
   }
 
   /// Connects as an operator does.
   ///
   /// @param endpoint of DynamoDB, if it is not AWS's own
   public static DynamoDbImportStore connect(Optional<URI> endpoint, Tables tables) {
-    DynamoDbClient client = OperatorConnection.to(endpoint);
-    return new DynamoDbImportStore(client, tables, InstantSource.system());
+    return new DynamoDbImportStore(OperatorConnection.to(endpoint), tables, InstantSource.system());
   }
 
   @Override
@@ -72,6 +70,6 @@ public final class DynamoDbImportStore implements ImportStore, AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    calls.close();
   }
 }

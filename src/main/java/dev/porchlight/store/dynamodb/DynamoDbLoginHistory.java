@@ -14,23 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /// Reads the sign-ins of a user from DynamoDB, in the order of the index.
 public final class DynamoDbLoginHistory implements LoginHistory {
   private static final Instant BEGINNING = Instant.EPOCH;
   private static final Instant END = Instant.ofEpochMilli(Long.MAX_VALUE / 1_000);
 
-  private final DynamoDbClient client;
+  private final StoreCalls calls;
   private final String table;
   private final boolean consistent;
 
   /// @param consistent whether reads are strongly consistent
-  public DynamoDbLoginHistory(DynamoDbClient client, String table, boolean consistent) {
-    this.client = client;
+  public DynamoDbLoginHistory(StoreCalls calls, String table, boolean consistent) {
+    this.calls = calls;
     this.table = table;
     this.consistent = consistent;
   }
@@ -77,7 +75,7 @@ public final class DynamoDbLoginHistory implements LoginHistory {
     return shown;
   }
 
-  /// Shows all sessions of the user in the filter's time, newest first, until `more` wants no more.
+  /// Shows the user's sessions in the filter's time, newest first, until `more` is false.
   ///
   /// @param atOnce how many to read in one call; null for as many as DynamoDB gives
   private void walk(
@@ -88,43 +86,33 @@ public final class DynamoDbLoginHistory implements LoginHistory {
       @Nullable Integer atOnce,
       Predicate<Session> more) {
     if (filter.admitsNone()) {
-      return; // DynamoDB refuses to be asked for what lies between a later and an earlier time.
+      return; // DynamoDB refuses a range that ends before it begins.
     }
-    Map<String, AttributeValue> start = after == null ? Map.of() : position(pool, user, after);
-    do {
-      QueryResponse page = page(SessionTable.userPartition(pool, user), filter, start, atOnce);
-      for (Map<String, AttributeValue> item : page.items()) {
-        if (!more.test(SessionItem.read(user, item))) {
-          return;
-        }
+    QueryRequest request =
+        newestFirst(SessionTable.userPartition(pool, user), filter)
+            .exclusiveStartKey(after == null ? null : position(pool, user, after))
+            .limit(atOnce)
+            .build();
+    for (Map<String, AttributeValue> item : calls.query(request)) {
+      if (!more.test(SessionItem.read(user, item))) {
+        return;
       }
-      start = page.lastEvaluatedKey();
-    } while (!start.isEmpty());
+    }
   }
 
-  private QueryResponse page(
-      String user,
-      LoginFilter filter,
-      Map<String, AttributeValue> start,
-      @Nullable Integer atOnce) {
-    QueryRequest.Builder request =
-        QueryRequest.builder()
-            .tableName(table)
-            .indexName(SessionTable.BY_LOGIN_AT)
-            .consistentRead(consistent)
-            .scanIndexForward(false)
-            .limit(atOnce)
-            .keyConditionExpression("PK = :user AND #loginAt BETWEEN :from AND :to")
-            .expressionAttributeNames(Map.of("#loginAt", SessionTable.LOGIN_AT))
-            .expressionAttributeValues(
-                Map.of(
-                    ":user", AttributeValue.fromS(user),
-                    ":from", Items.of(filter.from() == null ? BEGINNING : filter.from()),
-                    ":to", Items.of(filter.to() == null ? END : filter.to())));
-    if (!start.isEmpty()) {
-      request.exclusiveStartKey(start);
-    }
-    return DynamoDbFailures.translate(() -> client.query(request.build()));
+  private QueryRequest.Builder newestFirst(String user, LoginFilter filter) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .indexName(SessionTable.BY_LOGIN_AT)
+        .consistentRead(consistent)
+        .scanIndexForward(false)
+        .keyConditionExpression("PK = :user AND #loginAt BETWEEN :from AND :to")
+        .expressionAttributeNames(Map.of("#loginAt", SessionTable.LOGIN_AT))
+        .expressionAttributeValues(
+            Map.of(
+                ":user", AttributeValue.fromS(user),
+                ":from", Items.of(filter.from() == null ? BEGINNING : filter.from()),
+                ":to", Items.of(filter.to() == null ? END : filter.to())));
   }
 
   private static Map<String, AttributeValue> position(

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Login tokens from DynamoDB: the token and all that is read along with it lie in the user's
@@ -17,8 +16,8 @@ public final class DynamoDbLoginTokens implements LoginTokens {
   private final BatchRead batch;
 
   /// @param consistent whether reads are strongly consistent: an ended token is refused at once
-  public DynamoDbLoginTokens(DynamoDbClient client, String table, boolean consistent) {
-    this.batch = new BatchRead(client, table, consistent);
+  public DynamoDbLoginTokens(StoreCalls calls, String table, boolean consistent) {
+    this.batch = new BatchRead(calls, table, consistent);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SessionTrace;
-import dev.porchlight.session.User;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import java.util.HashMap;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Reads the history of sessions from DynamoDB. A session is found by its user, or through the
@@ -22,9 +20,9 @@ public final class DynamoDbSessionHistory implements SessionHistory {
   private final BatchRead batch;
 
   /// @param consistent whether reads are strongly consistent
-  public DynamoDbSessionHistory(DynamoDbClient client, String table, boolean consistent) {
-    this.query = new QueryRead(client, table, consistent);
-    this.batch = new BatchRead(client, table, consistent);
+  public DynamoDbSessionHistory(StoreCalls calls, String table, boolean consistent) {
+    this.query = new QueryRead(calls, table, consistent);
+    this.batch = new BatchRead(calls, table, consistent);
   }
 
   @Override
@@ -78,15 +76,6 @@ public final class DynamoDbSessionHistory implements SessionHistory {
     return listed(pool, entries);
   }
 
-  @Override
-  public Map<UserId, User> users(UserPoolId pool, Set<UserId> users) {
-    List<Map<String, AttributeValue>> keys =
-        users.stream().map(user -> SessionTable.profileKey(pool, user)).toList();
-    return batch.allItems(keys).stream()
-        .map(UserItem::read)
-        .collect(Collectors.toUnmodifiableMap(User::id, user -> user));
-  }
-
   private List<Map<String, AttributeValue>> items(
       UserPoolId pool, UserId user, Set<SessionId> ids) {
     return batch.allItems(ids.stream().map(id -> SessionTable.sessionKey(pool, user, id)).toList());
@@ -99,7 +88,7 @@ public final class DynamoDbSessionHistory implements SessionHistory {
       users.put(entry.sessionKey(pool), entry.user());
     }
     return batch.allItems(List.copyOf(users.keySet())).stream()
-        .map(item -> SessionItem.read(Items.asked(users, item), item))
+        .map(item -> SessionItem.read(SessionTable.asked(users, item), item))
         .toList();
   }
 }

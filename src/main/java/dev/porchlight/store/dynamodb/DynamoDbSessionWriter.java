@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -34,14 +32,14 @@ public final class DynamoDbSessionWriter implements SessionWriter {
   /// Each may need its own presence and its own token.
   private static final int MOST_SESSIONS = TransactionWrite.MOST_ITEMS / 3;
 
-  private final DynamoDbClient client;
+  private final StoreCalls calls;
   private final TransactionWrite transaction;
   private final PresenceUpdate presences;
   private final String table;
 
-  public DynamoDbSessionWriter(DynamoDbClient client, String table) {
-    this.client = client;
-    this.transaction = new TransactionWrite(client);
+  public DynamoDbSessionWriter(StoreCalls calls, String table) {
+    this.calls = calls;
+    this.transaction = new TransactionWrite(calls);
     this.presences = new PresenceUpdate(table);
     this.table = table;
   }
@@ -63,14 +61,14 @@ public final class DynamoDbSessionWriter implements SessionWriter {
             .expressionAttributeNames(Map.of("#live", SessionTable.liveAttribute(session.id())))
             .expressionAttributeValues(Map.of(":from", Items.of(from), ":to", Items.of(to)))
             .build();
-    return DynamoDbFailures.translate(() -> holds(() -> client.updateItem(request)));
+    return calls.holds(client -> client.updateItem(request));
   }
 
   @Override
   public boolean endUnopened(
       UserPoolId pool, UserId user, SessionId id, Instant at, Instant forgetAt) {
     PutItemRequest request = UnopenedItem.write(table, pool, user, id, at, forgetAt);
-    return DynamoDbFailures.translate(() -> holds(() -> client.putItem(request)));
+    return calls.holds(client -> client.putItem(request));
   }
 
   @Override
@@ -88,15 +86,6 @@ public final class DynamoDbSessionWriter implements SessionWriter {
       if (!transaction.all(writes)) {
         throw new StoreUnavailableException("a session was forgotten while it was ended");
       }
-    }
-  }
-
-  private static boolean holds(Runnable conditionalWrite) {
-    try {
-      conditionalWrite.run();
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
@@ -21,12 +20,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 public final class DynamoDbUsedOnce implements UsedOnce {
   private static final String CLAIM = "claim";
 
-  private final DynamoDbClient client;
+  private final StoreCalls calls;
   private final String table;
   private final InstantSource clock;
 
-  public DynamoDbUsedOnce(DynamoDbClient client, String table, InstantSource clock) {
-    this.client = client;
+  public DynamoDbUsedOnce(StoreCalls calls, String table, InstantSource clock) {
+    this.calls = calls;
     this.table = table;
     this.clock = clock;
   }
@@ -42,23 +41,19 @@ public final class DynamoDbUsedOnce implements UsedOnce {
     item.put(
         SessionTable.TIME_TO_LIVE,
         AttributeValue.fromN(Long.toString(forgetAt.getEpochSecond() + 1)));
-    return DynamoDbFailures.translate(() -> put(request(item), claim));
+    return calls.call(client -> put(client, request(item), claim));
   }
 
   @Override
   public boolean isClaimed(UserPoolId pool, String purpose, String what) {
-    GetItemRequest request =
-        GetItemRequest.builder()
-            .tableName(table)
-            .key(SessionTable.usedKey(pool, purpose, Sha256.hex(what)))
-            .consistentRead(true)
-            .build();
-    Map<String, AttributeValue> item =
-        DynamoDbFailures.translate(() -> client.getItem(request)).item();
-    return !item.isEmpty() && clock.instant().isBefore(Items.instant(item, SessionTable.FORGET_AT));
+    return calls
+        .get(table, SessionTable.usedKey(pool, purpose, Sha256.hex(what)), true)
+        .map(item -> Items.instant(item, SessionTable.FORGET_AT))
+        .filter(forgetAt -> clock.instant().isBefore(forgetAt))
+        .isPresent();
   }
 
-  private boolean put(PutItemRequest request, AttributeValue claim) {
+  private static boolean put(DynamoDbClient client, PutItemRequest request, AttributeValue claim) {
     try {
       client.putItem(request);
       return true;

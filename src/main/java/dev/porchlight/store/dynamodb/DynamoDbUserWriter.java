@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -35,12 +34,12 @@ public final class DynamoDbUserWriter implements UserWriter {
   private final PresenceRemoval presences;
   private final LoginTokenRemoval tokens;
 
-  public DynamoDbUserWriter(DynamoDbClient client, String table) {
-    this.read = new BatchRead(client, table, true);
-    this.transaction = new TransactionWrite(client);
+  public DynamoDbUserWriter(StoreCalls calls, String table) {
+    this.read = new BatchRead(calls, table, true);
+    this.transaction = new TransactionWrite(calls);
     this.writes = new ProfileWrites(table);
-    this.presences = new PresenceRemoval(client, table);
-    this.tokens = new LoginTokenRemoval(client, table);
+    this.presences = new PresenceRemoval(calls, table);
+    this.tokens = new LoginTokenRemoval(calls, table);
   }
 
   @Override

@@ -88,15 +88,6 @@ final class Items {
     }
   }
 
-  /// What was asked for with the key of `item`.
-  static <K> K asked(Map<Map<String, AttributeValue>, K> keys, Map<String, AttributeValue> item) {
-    K asked = keys.get(SessionTable.keyOf(item));
-    if (asked == null) {
-      throw new IllegalStateException("DynamoDB answered with an item that was not asked for");
-    }
-    return asked;
-  }
-
   private static StoreUnavailableException unreadable(String name) {
     return new StoreUnavailableException("item without the attribute " + name);
   }

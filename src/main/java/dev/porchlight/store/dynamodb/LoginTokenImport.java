@@ -6,18 +6,16 @@ import dev.porchlight.session.UserPoolId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /// Imports login tokens. One that was ended here never comes back; one that the file does not hold
 /// stays.
 final class LoginTokenImport {
-  private final DynamoDbClient client;
+  private final StoreCalls calls;
   private final String table;
 
-  LoginTokenImport(DynamoDbClient client, String table) {
-    this.client = client;
+  LoginTokenImport(StoreCalls calls, String table) {
+    this.calls = calls;
     this.table = table;
   }
 
@@ -42,13 +40,6 @@ final class LoginTokenImport {
             .conditionExpression("attribute_not_exists(#endedAt)")
             .expressionAttributeNames(Map.of("#endedAt", SessionTable.ENDED_AT))
             .build();
-    return DynamoDbFailures.translate(() -> {
-      try {
-        client.putItem(request);
-        return true;
-      } catch (ConditionalCheckFailedException e) {
-        return false;
-      }
-    });
+    return calls.holds(client -> client.putItem(request));
   }
 }

@@ -4,20 +4,19 @@ import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import java.time.Instant;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// Ends all login tokens of a user, those without a session too. They stay as marks for a while, so
 /// that no import brings them back.
 final class LoginTokenRemoval {
-  private final DynamoDbClient client;
+  private final StoreCalls calls;
   private final QueryRead query;
   private final String table;
 
-  LoginTokenRemoval(DynamoDbClient client, String table) {
-    this.client = client;
-    this.query = new QueryRead(client, table, true);
+  LoginTokenRemoval(StoreCalls calls, String table) {
+    this.calls = calls;
+    this.query = new QueryRead(calls, table, true);
     this.table = table;
   }
 
@@ -38,6 +37,6 @@ final class LoginTokenRemoval {
             .expressionAttributeValues(
                 Map.of(":at", Items.of(now), ":ttl", LoginTokenItem.timeToLive(now)))
             .build();
-    DynamoDbFailures.translate(() -> client.updateItem(request));
+    calls.call(client -> client.updateItem(request));
   }
 }

@@ -22,7 +22,7 @@ final class OperatorConnection {
 
   /// Connects with the credentials and region of the environment. At an endpoint on this machine
   /// (DynamoDB Local) made-up ones do.
-  static DynamoDbClient to(Optional<URI> endpoint) {
+  static StoreCalls to(Optional<URI> endpoint) {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
             .httpClientBuilder(ApacheHttpClient.builder().maxConnections(MOST_CONNECTIONS))
@@ -35,7 +35,7 @@ final class OperatorConnection {
           .credentialsProvider(
               StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
     }
-    return builder.build();
+    return new StoreCalls(builder.build());
   }
 
   private static boolean isOnThisMachine(URI endpoint) {

@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 
 /// Deletes presences in which nothing is live. One in which a session is opened meanwhile stays.
@@ -18,13 +16,13 @@ final class PresenceRemoval {
   private static final List<String> UNCHANGED =
       List.of(SessionTable.FIRST_LOGIN_AT, SessionTable.LAST_LOGIN_AT, SessionTable.OPENINGS);
 
-  private final DynamoDbClient client;
+  private final StoreCalls calls;
   private final QueryRead query;
   private final String table;
 
-  PresenceRemoval(DynamoDbClient client, String table) {
-    this.client = client;
-    this.query = new QueryRead(client, table, true);
+  PresenceRemoval(StoreCalls calls, String table) {
+    this.calls = calls;
+    this.query = new QueryRead(calls, table, true);
     this.table = table;
   }
 
@@ -57,13 +55,7 @@ final class PresenceRemoval {
             .expressionAttributeNames(names)
             .expressionAttributeValues(values)
             .build();
-    DynamoDbFailures.translate(() -> {
-      try {
-        client.deleteItem(request);
-        return true;
-      } catch (ConditionalCheckFailedException e) {
-        return false; // Somebody signs in again, and stays.
-      }
-    });
+    // If the condition does not hold, the user has signed in again, and the presence stays.
+    calls.holds(client -> client.deleteItem(request));
   }
 }

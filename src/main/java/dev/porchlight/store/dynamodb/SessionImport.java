@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -36,9 +35,9 @@ final class SessionImport {
   private final PresenceUpdate presences;
   private final InstantSource clock;
 
-  SessionImport(DynamoDbClient client, String table, InstantSource clock) {
-    this.read = new BatchRead(client, table, true);
-    this.transaction = new TransactionWrite(client);
+  SessionImport(StoreCalls calls, String table, InstantSource clock) {
+    this.read = new BatchRead(calls, table, true);
+    this.transaction = new TransactionWrite(calls);
     this.writes = new SessionImportWrites(table);
     this.presences = new PresenceUpdate(table);
     this.clock = clock;

@@ -122,6 +122,15 @@ final class SessionTable {
     return key(Items.text(item, PARTITION_KEY), Items.text(item, SORT_KEY));
   }
 
+  /// What the key of `item` was asked for.
+  static <K> K asked(Map<Map<String, AttributeValue>, K> keys, Map<String, AttributeValue> item) {
+    K asked = keys.get(keyOf(item));
+    if (asked == null) {
+      throw new IllegalStateException("DynamoDB returned an item that nobody asked for");
+    }
+    return asked;
+  }
+
   static String userPartition(UserPoolId pool, UserId user) {
     return pool(pool) + "#USER#" + user;
   }

@@ -2,7 +2,6 @@ package dev.porchlight.store.dynamodb;
 
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -12,7 +11,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /// The two tables: the one definition that `make run` and the tests create them from. A test holds
 /// `infra/template.yaml` to it.
@@ -23,20 +21,6 @@ public record Tables(String sessions, String accessKeys) {
   /// What to create, with on-demand capacity.
   public List<CreateTableRequest> definitions() {
     return List.of(sessionTable(), accessKeyTable());
-  }
-
-  /// Creates both tables, with their time-to-live attribute; fails if one exists.
-  public void createIn(DynamoDbClient client) {
-    for (CreateTableRequest definition : definitions()) {
-      client.createTable(definition);
-      client.waiter().waitUntilTableExists(r -> r.tableName(definition.tableName()));
-      client.updateTimeToLive(
-          UpdateTimeToLiveRequest.builder()
-              .tableName(definition.tableName())
-              .timeToLiveSpecification(
-                  ttl -> ttl.enabled(true).attributeName(timeToLiveAttribute()))
-              .build());
-    }
   }
 
   /// The attribute after whose time (epoch seconds) DynamoDB deletes an item of either table.

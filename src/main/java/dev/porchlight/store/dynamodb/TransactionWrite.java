@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -21,10 +20,10 @@ final class TransactionWrite {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
-  private final DynamoDbClient client;
+  private final StoreCalls calls;
 
-  TransactionWrite(DynamoDbClient client) {
-    this.client = client;
+  TransactionWrite(StoreCalls calls) {
+    this.calls = calls;
   }
 
   /// Makes all the writes, each of another item. Writes that meet another transaction are tried
@@ -69,7 +68,7 @@ final class TransactionWrite {
   private Outcome attempt(List<TransactWriteItem> writes) {
     TransactWriteItemsRequest request =
         TransactWriteItemsRequest.builder().transactItems(writes).build();
-    return DynamoDbFailures.translate(() -> {
+    return calls.call(client -> {
       try {
         client.transactWriteItems(request);
         return new Outcome.Written();

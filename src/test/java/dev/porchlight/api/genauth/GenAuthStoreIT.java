@@ -5,20 +5,22 @@ import static dev.porchlight.api.genauth.Caller.BOB;
 import static dev.porchlight.api.genauth.Caller.CHAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porchlight.api.FaultyStore;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.StoreProxy;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// How often the store is asked, and what is answered when it does not answer.
 class GenAuthStoreIT {
+  @RegisterExtension static final FaultyStore STORE = new FaultyStore();
+
   private static StoreProxy proxy;
   private static FunctionUnderTest function;
   private static Caller caller;
@@ -28,23 +30,12 @@ class GenAuthStoreIT {
 
   @BeforeAll
   static void start() {
-    proxy = new StoreProxy(FunctionUnderTest.demoStore().endpoint());
-    function = FunctionUnderTest.start(proxy.address(), Map.of(), "function-store");
+    proxy = STORE.proxy();
+    function = STORE.start(Map.of(), "function-store");
     caller = new Caller(function);
     token = caller.token(Caller.POOL, Caller.SECRET);
     pool = new TestPool("genauth-store");
     poolToken = caller.token(pool.id(), TestPool.SECRET);
-  }
-
-  @AfterAll
-  static void stop() {
-    function.close();
-    proxy.close();
-  }
-
-  @AfterEach
-  void recover() {
-    proxy.play(StoreProxy.Fault.NONE);
   }
 
   @Test

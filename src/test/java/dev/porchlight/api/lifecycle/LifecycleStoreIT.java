@@ -3,21 +3,23 @@ package dev.porchlight.api.lifecycle;
 import static dev.porchlight.api.lifecycle.LifecycleCaller.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porchlight.api.FaultyStore;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.StoreProxy;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// How often the store is asked, and what is answered when it does not answer.
 class LifecycleStoreIT {
+  @RegisterExtension static final FaultyStore STORE = new FaultyStore();
+
   private static StoreProxy proxy;
   private static FunctionUnderTest function;
   private static LifecycleCaller caller;
@@ -25,21 +27,10 @@ class LifecycleStoreIT {
 
   @BeforeAll
   static void start() {
-    proxy = new StoreProxy(FunctionUnderTest.demoStore().endpoint());
-    function = FunctionUnderTest.start(proxy.address(), Map.of(), "function-lifecycle-store");
+    proxy = STORE.proxy();
+    function = STORE.start(Map.of(), "function-lifecycle-store");
     caller = LifecycleCaller.ofNewPool(function);
     token = caller.token();
-  }
-
-  @AfterAll
-  static void stop() {
-    function.close();
-    proxy.close();
-  }
-
-  @AfterEach
-  void recover() {
-    proxy.play(StoreProxy.Fault.NONE);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porchlight.api.FaultyStore;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.StoreProxy;
 import dev.porchlight.workbench.local.TestIssuer;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +49,8 @@ class BackChannelLogoutIT {
 
   private static final TestIssuer ISSUER = new TestIssuer();
 
+  @RegisterExtension static final FaultyStore STORE = new FaultyStore();
+
   private static StoreProxy proxy;
   private static FunctionUnderTest function;
   private static TestUserPool pool;
@@ -60,26 +64,23 @@ class BackChannelLogoutIT {
                 {"type":"user","userPoolId":"POOL","userId":"amy","identities":[{"identityId":"i1",\
                 "idpId":"idp1","idpName":"n","idpNameEn":"n","idpLogo":"l","userIdInIdp":"amy-there"}]}\
                 """);
-    proxy = new StoreProxy(FunctionUnderTest.demoStore().endpoint());
+    proxy = STORE.proxy();
     Map<String, String> settings = new HashMap<>();
     configure(settings, "MAIN");
     configure(settings, "ALIAS");
     settings.put("PORCHLIGHT_OIDC_ISSUERS_ALIAS_USER_ID_TYPE", "identity");
     settings.put("PORCHLIGHT_OIDC_ISSUERS_ALIAS_PROVIDER", "idp1");
-    function = FunctionUnderTest.start(proxy.address(), settings, "function-oidc");
+    function = STORE.start(settings, "function-oidc");
     assertThat(logOut(ISSUER.token(claims -> {})).statusCode()).isEqualTo(200);
   }
 
   @AfterAll
   static void stop() {
-    function.close();
-    proxy.close();
     ISSUER.close();
   }
 
   @AfterEach
   void recover() {
-    proxy.play(StoreProxy.Fault.NONE);
     ISSUER.answers(TestIssuer.Answer.KEYS);
   }
 

@@ -2,6 +2,7 @@ package dev.porchlight.api.rocketchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porchlight.api.FaultyStore;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.StoreProxy;
 import dev.porchlight.workbench.local.TestWorkspace;
@@ -10,10 +11,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,12 +23,14 @@ class RocketChatStoreIT {
   private static final String FAR = "2098-01-01T00:00:00.000Z";
   private static final String INFO = "/info?sessionId=s1";
 
+  @RegisterExtension static final FaultyStore STORE = new FaultyStore();
+
   private static StoreProxy proxy;
   private static FunctionUnderTest function;
 
   @BeforeAll
   static void start() {
-    proxy = new StoreProxy(FunctionUnderTest.demoStore().endpoint());
+    proxy = STORE.proxy();
     TestWorkspace workspace =
         new TestWorkspace("chat-store")
             .users(
@@ -37,18 +39,7 @@ class RocketChatStoreIT {
             .sessions(
                 TestWorkspace.session("s1", USER, "t1", "2026-01-01T00:00:00.000Z"),
                 TestWorkspace.session("s2", USER, "t2", "2026-01-01T00:00:00.000Z"));
-    function = workspace.start(proxy.address(), Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    function.close();
-    proxy.close();
-  }
-
-  @AfterEach
-  void recover() {
-    proxy.play(StoreProxy.Fault.NONE);
+    function = STORE.closedAtTheEnd(workspace.start(proxy.address(), Map.of()));
   }
 
   @Test

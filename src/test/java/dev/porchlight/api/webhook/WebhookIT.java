@@ -10,6 +10,7 @@ import static dev.porchlight.api.webhook.GenAuthDelivery.user;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porchlight.api.FaultyStore;
 import dev.porchlight.session.Session;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.StoreProxy;
@@ -23,10 +24,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +40,8 @@ class WebhookIT {
   private static final String SECRET = "webhook-secret-0123456789";
   private static final String CHAT = "62188e71c00000003075289c";
   private static final String WIKI = "62188e71c0000000a1b2c3d4";
+
+  @RegisterExtension static final FaultyStore STORE = new FaultyStore();
 
   private static StoreProxy proxy;
   private static FunctionUnderTest function;
@@ -58,20 +60,9 @@ class WebhookIT {
                 {"type":"accessKey","id":"webhook:POOL-2","secret":"%s","userPoolId":"POOL","scopes":[]}\
                 """
                     .formatted(SECRET));
-    proxy = new StoreProxy(FunctionUnderTest.demoStore().endpoint());
-    function = FunctionUnderTest.start(proxy.address(), Map.of(), "function-webhook");
+    proxy = STORE.proxy();
+    function = STORE.start(Map.of(), "function-webhook");
     take(event("test", Map.of("description", "A test from authing")), "ignored");
-  }
-
-  @AfterAll
-  static void stop() {
-    function.close();
-    proxy.close();
-  }
-
-  @AfterEach
-  void recover() {
-    proxy.play(StoreProxy.Fault.NONE);
   }
 
   @Test

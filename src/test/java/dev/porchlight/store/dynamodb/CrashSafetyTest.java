@@ -182,7 +182,8 @@ class CrashSafetyTest {
     SessionPolicy policy =
         new SessionPolicy(
             Duration.ofHours(1), null, Duration.ZERO, most, SessionPolicy.WhenFull.END_OLDEST);
-    DynamoDbSessionWriter writer = new DynamoDbSessionWriter(writes.client(), TABLES.sessions());
+    DynamoDbSessionWriter writer =
+        new DynamoDbSessionWriter(new StoreCalls(writes.client()), TABLES.sessions());
     return new Parts(
         new SignIn(reader(), history(), writer, policy, () -> now),
         new SignOut(reader(), history(), writer, () -> now),
@@ -190,11 +191,11 @@ class CrashSafetyTest {
   }
 
   private static SessionReader reader() {
-    return new DynamoDbSessionReader(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   private static SessionHistory history() {
-    return new DynamoDbSessionHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   private static SignInRequest request(SessionId id, AppId app) {

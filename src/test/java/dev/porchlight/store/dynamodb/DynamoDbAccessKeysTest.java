@@ -14,12 +14,12 @@ class DynamoDbAccessKeysTest extends AccessKeyStoreContract {
 
   @Override
   protected AccessKeys keys() {
-    return new DynamoDbAccessKeys(DYNAMO_DB.client(), TABLES.accessKeys());
+    return new DynamoDbAccessKeys(DYNAMO_DB.calls(), TABLES.accessKeys());
   }
 
   @Override
   protected AccessKeyWriter writer() {
-    return new DynamoDbAccessKeyWriter(DYNAMO_DB.client(), TABLES.accessKeys());
+    return new DynamoDbAccessKeyWriter(DYNAMO_DB.calls(), TABLES.accessKeys());
   }
 
   @Test

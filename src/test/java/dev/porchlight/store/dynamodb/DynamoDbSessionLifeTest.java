@@ -7,6 +7,7 @@ import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionLifeContract;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.SessionWriter;
+import dev.porchlight.session.UserReader;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The contract on DynamoDB Local.
@@ -15,21 +16,26 @@ class DynamoDbSessionLifeTest extends SessionLifeContract {
 
   @Override
   protected SessionReader reader() {
-    return new DynamoDbSessionReader(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
+  }
+
+  @Override
+  protected UserReader users() {
+    return new DynamoDbUserReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Override
   protected SessionHistory history() {
-    return new DynamoDbSessionHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Override
   protected SessionWriter writer() {
-    return new DynamoDbSessionWriter(DYNAMO_DB.client(), TABLES.sessions());
+    return new DynamoDbSessionWriter(DYNAMO_DB.calls(), TABLES.sessions());
   }
 
   @Override
   protected LoginHistory logins() {
-    return new DynamoDbLoginHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbLoginHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 }

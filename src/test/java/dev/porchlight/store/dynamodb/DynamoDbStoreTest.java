@@ -23,6 +23,7 @@ import dev.porchlight.session.SessionWriter;
 import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
+import dev.porchlight.session.UserReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -45,47 +46,52 @@ class DynamoDbStoreTest extends SessionStoreContract {
 
   @Override
   protected SessionReader reader() {
-    return new DynamoDbSessionReader(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
+  }
+
+  @Override
+  protected UserReader users() {
+    return new DynamoDbUserReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Override
   protected AppCatalogue catalogue() {
     return new DynamoDbAppCatalogue(
-        DYNAMO_DB.client(), TABLES.sessions(), Duration.ofSeconds(60), () -> 0);
+        DYNAMO_DB.calls(), TABLES.sessions(), Duration.ofSeconds(60), () -> 0);
   }
 
   @Override
-  protected ImportStore writer() {
-    return new DynamoDbImportStore(DYNAMO_DB.client(), TABLES, () -> NOW);
+  protected ImportStore importer() {
+    return new DynamoDbImportStore(DYNAMO_DB.calls(), TABLES, () -> NOW);
   }
 
   @Override
   protected SessionHistory history() {
-    return new DynamoDbSessionHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbSessionHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Override
-  protected SessionWriter ender() {
-    return new DynamoDbSessionWriter(DYNAMO_DB.client(), TABLES.sessions());
+  protected SessionWriter writer() {
+    return new DynamoDbSessionWriter(DYNAMO_DB.calls(), TABLES.sessions());
   }
 
   @Override
   protected LoginTokens tokens() {
-    return new DynamoDbLoginTokens(DYNAMO_DB.client(), TABLES.sessions(), true);
+    return new DynamoDbLoginTokens(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Test
   void accessKeyIsFoundAsItWasWritten() {
     AccessKey key = new AccessKey("key-1", "0123456789abcdef", POOL, Set.of(Scope.READ));
-    writer().write(List.of(new ImportLine(1, new ImportRecord.OfAccessKey(key))));
-    DynamoDbAccessKeys keys = new DynamoDbAccessKeys(DYNAMO_DB.client(), TABLES.accessKeys());
+    importer().write(List.of(new ImportLine(1, new ImportRecord.OfAccessKey(key))));
+    DynamoDbAccessKeys keys = new DynamoDbAccessKeys(DYNAMO_DB.calls(), TABLES.accessKeys());
     assertThat(keys.find("key-1")).contains(key);
     assertThat(keys.find("key-2")).isEmpty();
   }
 
   @Test
   void missingTableIsAnOutageAndNotAnAnswer() {
-    SessionReader reader = new DynamoDbSessionReader(DYNAMO_DB.client(), "no-such-table", true);
+    SessionReader reader = new DynamoDbSessionReader(DYNAMO_DB.calls(), "no-such-table", true);
     assertThatThrownBy(() -> reader.presence(POOL, new UserId("u"), new AppId("a")))
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("ResourceNotFoundException");
@@ -155,10 +161,11 @@ class DynamoDbStoreTest extends SessionStoreContract {
     Instant later = NOW.plusSeconds(60);
     Session session = new Session(new SessionId("s"), user, app, NOW, later, null, null, null);
     List<ImportLine> lines = List.of(new ImportLine(1, new ImportRecord.OfSession(pool, session)));
-    writer().write(lines);
-    Runnable logout = () -> ender().end(pool, List.of(session), NOW, user);
+    importer().write(lines);
+    Runnable logout = () -> writer().end(pool, List.of(session), NOW, user);
     ImportStore racing =
-        new DynamoDbImportStore(before("transactWriteItems", logout), TABLES, () -> NOW);
+        new DynamoDbImportStore(
+            new StoreCalls(before("transactWriteItems", logout)), TABLES, () -> NOW);
     assertThat(racing.write(lines))
         .containsExactly(
             new ImportStore.Refused(

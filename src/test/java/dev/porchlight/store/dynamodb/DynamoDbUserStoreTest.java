@@ -11,6 +11,7 @@ import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.SessionWriter;
 import dev.porchlight.session.UserPoolId;
+import dev.porchlight.session.UserReader;
 import dev.porchlight.session.UserStoreContract;
 import dev.porchlight.session.UserWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDbUserStoreTest extends UserStoreContract {
@@ -48,45 +48,46 @@ class DynamoDbUserStoreTest extends UserStoreContract {
 
   @Override
   protected SessionReader reader() {
-    return new DynamoDbSessionReader(client(), TABLES.sessions(), true);
+    return new DynamoDbSessionReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Override
   protected SessionHistory history() {
-    return new DynamoDbSessionHistory(client(), TABLES.sessions(), true);
+    return new DynamoDbSessionHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Override
   protected SessionWriter sessions() {
-    return new DynamoDbSessionWriter(client(), TABLES.sessions());
+    return new DynamoDbSessionWriter(DYNAMO_DB.calls(), TABLES.sessions());
   }
 
   @Override
-  protected UserWriter users() {
-    return new DynamoDbUserWriter(client(), TABLES.sessions());
+  protected UserReader userReader() {
+    return new DynamoDbUserReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
+  }
+
+  @Override
+  protected UserWriter userWriter() {
+    return new DynamoDbUserWriter(DYNAMO_DB.calls(), TABLES.sessions());
   }
 
   @Override
   protected AppWriter apps() {
-    return new DynamoDbAppWriter(client(), TABLES.sessions());
+    return new DynamoDbAppWriter(DYNAMO_DB.calls(), TABLES.sessions());
   }
 
   @Override
   protected AppCatalogue catalogue() {
-    return new DynamoDbAppCatalogue(client(), TABLES.sessions(), Duration.ZERO, () -> 0);
+    return new DynamoDbAppCatalogue(DYNAMO_DB.calls(), TABLES.sessions(), Duration.ZERO, () -> 0);
   }
 
   @Override
   protected LoginTokens tokens() {
-    return new DynamoDbLoginTokens(client(), TABLES.sessions(), true);
+    return new DynamoDbLoginTokens(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 
   @Override
   protected ImportStore importer() {
-    return new DynamoDbImportStore(client(), TABLES, () -> NOW);
-  }
-
-  private static DynamoDbClient client() {
-    return DYNAMO_DB.client();
+    return new DynamoDbImportStore(DYNAMO_DB.calls(), TABLES, () -> NOW);
   }
 }

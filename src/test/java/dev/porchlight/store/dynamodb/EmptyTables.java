@@ -24,10 +24,14 @@ final class EmptyTables implements BeforeAllCallback, AfterAllCallback {
     return running().client();
   }
 
+  StoreCalls calls() {
+    return new StoreCalls(client());
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-" + name + ".log"));
-    TABLES.createIn(client());
+    running().create(TABLES);
   }
 
   @Override

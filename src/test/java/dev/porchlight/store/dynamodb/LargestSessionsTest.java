@@ -97,7 +97,7 @@ class LargestSessionsTest {
               Map.of()));
     }
     DynamoDbLoginHistory logins =
-        new DynamoDbLoginHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
+        new DynamoDbLoginHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
     Set<SessionId> seen = new HashSet<>();
     LoginPosition after = null;
     List<Session> page;
@@ -124,9 +124,9 @@ class LargestSessionsTest {
     SessionPolicy policy =
         new SessionPolicy(Duration.ofDays(1), null, Duration.ZERO, 100, WhenFull.END_OLDEST);
     return new SignIn(
-        new DynamoDbSessionReader(DYNAMO_DB.client(), TABLES.sessions(), true),
-        new DynamoDbSessionHistory(DYNAMO_DB.client(), TABLES.sessions(), true),
-        new DynamoDbSessionWriter(DYNAMO_DB.client(), TABLES.sessions()),
+        new DynamoDbSessionReader(DYNAMO_DB.calls(), TABLES.sessions(), true),
+        new DynamoDbSessionHistory(DYNAMO_DB.calls(), TABLES.sessions(), true),
+        new DynamoDbSessionWriter(DYNAMO_DB.calls(), TABLES.sessions()),
         policy,
         () -> now);
   }

@@ -68,9 +68,9 @@ class SessionRaceTest {
   private static final class Race {
     private final UserPoolId pool;
     private final DynamoDbSessionReader reader =
-        new DynamoDbSessionReader(DYNAMO_DB.client(), TABLES.sessions(), true);
+        new DynamoDbSessionReader(DYNAMO_DB.calls(), TABLES.sessions(), true);
     private final DynamoDbSessionHistory history =
-        new DynamoDbSessionHistory(DYNAMO_DB.client(), TABLES.sessions(), true);
+        new DynamoDbSessionHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
     private final SignIn signIn;
     private final SignOut signOut;
     private final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
@@ -81,7 +81,7 @@ class SessionRaceTest {
     Race(UserPoolId pool) {
       this.pool = pool;
       DynamoDbSessionWriter writer =
-          new DynamoDbSessionWriter(DYNAMO_DB.client(), TABLES.sessions());
+          new DynamoDbSessionWriter(DYNAMO_DB.calls(), TABLES.sessions());
       SessionPolicy policy =
           new SessionPolicy(Duration.ofHours(1), null, Duration.ZERO, MOST, WhenFull.END_OLDEST);
       this.signIn = new SignIn(reader, history, writer, policy, InstantSource.system());

@@ -57,13 +57,13 @@ class UsedOnceDynamoDbTest extends UsedOnceContract {
 
   @Test
   void missingTableIsAnOutageAndNotAnAnswer() {
-    UsedOnce used = new DynamoDbUsedOnce(DYNAMO_DB.client(), "no-such-table", () -> NOW);
+    UsedOnce used = new DynamoDbUsedOnce(DYNAMO_DB.calls(), "no-such-table", () -> NOW);
     assertThatThrownBy(() -> used.claim(POOL, "signature", "s", LATER))
         .isInstanceOf(StoreUnavailableException.class);
   }
 
   private static UsedOnce usedOnce(DynamoDbClient client, InstantSource clock) {
-    return new DynamoDbUsedOnce(client, TABLES.sessions(), clock);
+    return new DynamoDbUsedOnce(new StoreCalls(client), TABLES.sessions(), clock);
   }
 
   /// A client that sends each request again, as the SDK does when an answer is lost.

@@ -10,6 +10,7 @@ import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.DynamoDbAccessKeys;
 import dev.porchlight.store.dynamodb.DynamoDbSessionReader;
+import dev.porchlight.store.dynamodb.StoreCalls;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.StoreProxy;
 import java.net.URI;
@@ -125,12 +126,13 @@ class HerdIT {
                       .apiCallAttemptTimeout(Duration.ofMillis(1_500))
                       .apiCallTimeout(Duration.ofSeconds(4)))
               .build();
+      StoreCalls calls = new StoreCalls(client);
       keys =
           new CachedAccessKeys(
-              new DynamoDbAccessKeys(client, FunctionUnderTest.TABLES.accessKeys()),
+              new DynamoDbAccessKeys(calls, FunctionUnderTest.TABLES.accessKeys()),
               CachedAccessKeys.ownTime(Duration.ofSeconds(2), RandomGenerator.getDefault()),
               System::nanoTime);
-      sessions = new DynamoDbSessionReader(client, FunctionUnderTest.TABLES.sessions(), true);
+      sessions = new DynamoDbSessionReader(calls, FunctionUnderTest.TABLES.sessions(), true);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.porchlight.workbench.local;
 
+import dev.porchlight.store.dynamodb.Tables;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /// DynamoDB Local in memory, as a child process.
 public final class DynamoDbLocal implements AutoCloseable {
@@ -65,6 +67,19 @@ public final class DynamoDbLocal implements AutoCloseable {
   /// A client of it.
   public DynamoDbClient client() {
     return client;
+  }
+
+  /// Creates both tables, with their time-to-live attribute; fails if one exists.
+  public void create(Tables tables) {
+    for (CreateTableRequest definition : tables.definitions()) {
+      String name = definition.tableName();
+      client.createTable(definition);
+      client.waiter().waitUntilTableExists(r -> r.tableName(name));
+      client.updateTimeToLive(r ->
+          r.tableName(name)
+              .timeToLiveSpecification(
+                  ttl -> ttl.enabled(true).attributeName(Tables.timeToLiveAttribute())));
+    }
   }
 
   /// A new client of whatever answers at `endpoint`.

@@ -7,6 +7,7 @@ import dev.porchlight.importer.ImportRecord;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.DynamoDbImportStore;
+import dev.porchlight.store.dynamodb.StoreCalls;
 import dev.porchlight.store.dynamodb.Tables;
 import dev.porchlight.workbench.openapi.DescribedAnswers;
 import io.restassured.RestAssured;
@@ -63,7 +64,7 @@ public final class FunctionUnderTest implements AutoCloseable {
   public static DynamoDbLocal startDemoStore(String name) {
     try {
       DynamoDbLocal store = DynamoDbLocal.start(LOGS.resolve(name + ".log"));
-      TABLES.createIn(store.client());
+      store.create(TABLES);
       for (ImportCommand.Source source : DemoData.ALL) {
         load(store, source);
       }
@@ -123,7 +124,7 @@ public final class FunctionUnderTest implements AutoCloseable {
 
   private static void add(ImportRecord entry) {
     // Its client is the store's own, and stays open.
-    new DynamoDbImportStore(demoStore().client(), TABLES, InstantSource.system())
+    new DynamoDbImportStore(new StoreCalls(demoStore().client()), TABLES, InstantSource.system())
         .write(List.of(new ImportLine(1, entry)));
   }
 

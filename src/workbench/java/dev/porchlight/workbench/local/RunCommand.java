@@ -26,7 +26,7 @@ public final class RunCommand {
     OUT.println("1/4  Starting DynamoDB Local in memory");
     DynamoDbLocal store = DynamoDbLocal.start(LOGS.resolve("dynamodb.log"));
     OUT.println("2/4  Creating the tables");
-    TABLES.createIn(store.client());
+    store.create(TABLES);
     OUT.println("3/4  Importing " + DemoData.FOLDER);
     for (ImportCommand.Source source : DemoData.ALL) {
       if (ImportCommand.run(source, TABLES, Optional.of(store.endpoint()), OUT) != 0) {

@@ -13,6 +13,8 @@ import dev.porchlight.session.UserReference;
 import dev.porchlight.store.dynamodb.DynamoDbSessionHistory;
 import dev.porchlight.store.dynamodb.DynamoDbSessionReader;
 import dev.porchlight.store.dynamodb.DynamoDbSessionWriter;
+import dev.porchlight.store.dynamodb.DynamoDbUserReader;
+import dev.porchlight.store.dynamodb.StoreCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A user pool of a test's own in the store that all tests share, seen past the function: straight
 /// in the store.
@@ -33,17 +34,22 @@ public final class TestUserPool {
 
   /// @param pool an id that no other test uses
   public TestUserPool(String pool) {
-    DynamoDbClient client = FunctionUnderTest.demoStore().client();
+    StoreCalls calls = new StoreCalls(FunctionUnderTest.demoStore().client());
     String table = FunctionUnderTest.TABLES.sessions();
-    DynamoDbSessionReader reader = new DynamoDbSessionReader(client, table, true);
+    DynamoDbSessionReader reader = new DynamoDbSessionReader(calls, table, true);
     this.pool = new UserPoolId(pool);
-    this.history = new DynamoDbSessionHistory(client, table, true);
-    this.sessions = new Sessions(reader, (_, _) -> Map.of(), InstantSource.system());
+    this.history = new DynamoDbSessionHistory(calls, table, true);
+    this.sessions =
+        new Sessions(
+            reader,
+            new DynamoDbUserReader(calls, table, true),
+            (_, _) -> Map.of(),
+            InstantSource.system());
     this.signIn =
         new SignIn(
             reader,
             history,
-            new DynamoDbSessionWriter(client, table),
+            new DynamoDbSessionWriter(calls, table),
             new SessionPolicy(
                 Duration.ofDays(1), null, Duration.ZERO, 100, SessionPolicy.WhenFull.REFUSE),
             InstantSource.system());

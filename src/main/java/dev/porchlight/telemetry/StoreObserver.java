@@ -1,0 +1,33 @@
+package dev.porchlight.telemetry;
+
+/// Told of every call of the store; knows how long the request that makes the calls has been
+/// running.
+public interface StoreObserver {
+  /// Observes nothing and knows no request: for tools and tests.
+  StoreObserver NONE =
+      new StoreObserver() {
+        @Override
+        public void storeAnswered(long nanos) {}
+
+        @Override
+        public void storeFailed(long nanos) {}
+
+        @Override
+        public long requestNanos() {
+          return 0;
+        }
+      };
+
+  /// The store answered a call.
+  ///
+  /// @param nanos how long the caller waited; the client's own retries are part of the call
+  void storeAnswered(long nanos);
+
+  /// A call of the store failed.
+  ///
+  /// @param nanos how long the caller waited
+  void storeFailed(long nanos);
+
+  /// How long the current request has been running, in nanoseconds; 0 if no request has begun.
+  long requestNanos();
+}

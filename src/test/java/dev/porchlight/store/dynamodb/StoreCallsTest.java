@@ -1,0 +1,123 @@
+package dev.porchlight.store.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.telemetry.StoreObserver;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+class StoreCallsTest {
+  private static final long DEADLINE = Duration.ofSeconds(5).toNanos();
+
+  private final Recorded observer = new Recorded();
+  private final List<QueryRequest> asked = new ArrayList<>();
+  private final StoreCalls calls = new StoreCalls(client(), observer);
+
+  private static final class Recorded implements StoreObserver {
+    private final List<String> seen = new ArrayList<>();
+    private long requestNanos;
+
+    @Override
+    public void storeAnswered(long nanos) {
+      seen.add("answered");
+    }
+
+    @Override
+    public void storeFailed(long nanos) {
+      seen.add("failed");
+    }
+
+    @Override
+    public long requestNanos() {
+      return requestNanos;
+    }
+  }
+
+  @Test
+  void answerIsObserved() {
+    assertThat(calls.<String>call(_ -> "answer")).isEqualTo("answer");
+    assertThat(observer.seen).containsExactly("answered");
+  }
+
+  @Test
+  void failureIsObservedAndBecomesAnOutage() {
+    assertThatThrownBy(() ->
+            calls.call(_ -> {
+              throw SdkClientException.create("no route");
+            }))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessage("DynamoDB did not answer: SdkClientException");
+    assertThat(observer.seen).containsExactly("failed");
+  }
+
+  @Test
+  void requestStopsAskingAfterItsDeadline() {
+    observer.requestNanos = DEADLINE;
+    assertThat(calls.<String>call(_ -> "in time")).isEqualTo("in time");
+    observer.requestNanos = DEADLINE + 1;
+    assertThatThrownBy(() -> calls.call(_ -> "late"))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessage("DynamoDB was too slow for one request");
+    assertThat(observer.seen).containsExactly("answered");
+  }
+
+  @Test
+  void conditionThatDoesNotHoldIsAnAnswer() {
+    assertThat(calls.holds(_ -> {})).isTrue();
+    assertThat(
+            calls.holds(_ -> {
+              throw ConditionalCheckFailedException.builder().build();
+            }))
+        .isFalse();
+    assertThat(observer.seen).containsExactly("answered", "answered");
+  }
+
+  @Test
+  void pagesAreReadToTheEndAndOnlyWhenTheyAreNeeded() {
+    Iterator<Map<String, AttributeValue>> items =
+        calls.query(QueryRequest.builder().tableName("t").build()).iterator();
+    assertThat(items.next()).isEqualTo(item("a"));
+    assertThat(asked).hasSize(1);
+    assertThat(items.hasNext()).isTrue();
+    assertThat(items.next()).isEqualTo(item("b"));
+    assertThat(items.hasNext()).isFalse();
+    assertThat(asked)
+        .extracting(QueryRequest::exclusiveStartKey)
+        .containsExactly(Map.of(), item("1"), item("2"));
+    assertThat(observer.seen).containsExactly("answered", "answered", "answered");
+  }
+
+  /// A client with three pages of answers: one item, none, one item.
+  private DynamoDbClient client() {
+    List<QueryResponse> pages =
+        List.of(
+            QueryResponse.builder().items(item("a")).lastEvaluatedKey(item("1")).build(),
+            QueryResponse.builder().lastEvaluatedKey(item("2")).build(),
+            QueryResponse.builder().items(item("b")).build());
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            DynamoDbClient.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            (_, _, arguments) -> {
+              asked.add((QueryRequest) arguments[0]);
+              return pages.get(asked.size() - 1);
+            });
+  }
+
+  private static Map<String, AttributeValue> item(String value) {
+    return Map.of("key", AttributeValue.fromS(value));
+  }
+}
