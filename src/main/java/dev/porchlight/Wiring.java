@@ -7,7 +7,6 @@ import dev.porchlight.access.CachedAccessKeys;
 import dev.porchlight.access.Logins;
 import dev.porchlight.access.ManagementTokens;
 import dev.porchlight.access.UsedOnce;
-import dev.porchlight.api.genauth.GenAuthConfig;
 import dev.porchlight.api.rocketchat.RocketChatConfig;
 import dev.porchlight.credentials.ReplayProtection;
 import dev.porchlight.credentials.SignatureVerifier;
@@ -116,7 +115,8 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  ManagementTokens managementTokens(AccessKeys keys, InstantSource clock, GenAuthConfig config) {
+  ManagementTokens managementTokens(
+      AccessKeys keys, InstantSource clock, ManagementTokenConfig config) {
     return new ManagementTokens(keys, clock, config.tokenLifetime(), config.tokenLeeway());
   }
 

@@ -1,0 +1,96 @@
+package dev.porchlight.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A request is what AWS delivered: these events were captured.
+class RequestTest {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"apigwv2", "functionurl"})
+  void sameRequestIsTheSameByBothWaysIn(String capture) throws Exception {
+    Request request = TestRequests.of(captured(capture));
+    assertThat(request.method()).isEqualTo("POST");
+    assertThat(request.path().text(0)).contains("capture");
+    assertThat(request.path().text(1)).contains("space value");
+    assertThat(request.path().routed()).isEqualTo("/capture/~");
+    assertThat(request.path().spellings()).contains("/capture/space%20value");
+    assertThat(request.route()).isEmpty();
+    assertThat(request.query())
+        .startsWith("repeat=one&repeat=two&redirect=https%3A%2F%2Fexample.com%2Fa%2Fb")
+        .contains("literalPlus=a+b&encodedPlus=a%2Bb&empty=");
+    assertThat(request.header("x-voker-probe")).contains("first,second");
+    assertThat(request.cookie("session")).contains("abc123");
+    assertThat(request.cookie("theme")).contains("dark");
+    assertThat(request.cookie("them")).isEmpty();
+    assertThat(request.hasBody()).isTrue();
+    assertThat(request.body()).contains("\"lambda-λ\"");
+    assertThat(request.family()).isEmpty();
+  }
+
+  @Test
+  void routeIsWhatTheGatewayChose() throws Exception {
+    APIGatewayV2HTTPEvent event = captured("apigwv2");
+    event.setRouteKey("GET /v1/apps/{appId}");
+    assertThat(TestRequests.of(event).route()).contains("GET /v1/apps/{appId}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"é, false, 2", "abc, false, 3", "😀, false, 4", "YWJj, true, 6"})
+  void bodyIsLimitedByItsBytes(String body, boolean base64, long most) throws Exception {
+    Request request = withBody(body, base64);
+    request.limitBody(most);
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> request.limitBody(most - 1))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Refusal.BODY_TOO_LARGE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"!", "_-8", "/w==", "gA=="})
+  void bodyThatIsNoBase64OrNoUtf8CannotBeRead(String body) throws Exception {
+    Request request = withBody(body, true);
+    assertThatExceptionOfType(CharacterCodingException.class).isThrownBy(request::body);
+  }
+
+  @Test
+  void eventWithoutHeadersQueryOrBodyIsARequest() throws Exception {
+    APIGatewayV2HTTPEvent event = captured("apigwv2");
+    event.setHeaders(null);
+    event.setRawQueryString(null);
+    event.setBody(null);
+    event.setCookies(null);
+    Request request = TestRequests.of(event);
+    assertThat(request.headers()).isEmpty();
+    assertThat(request.query()).isEmpty();
+    assertThat(request.hasBody()).isFalse();
+    assertThat(request.body()).isEmpty();
+    assertThat(request.cookie("session")).isEmpty();
+  }
+
+  private static Request withBody(String body, boolean base64) throws IOException {
+    APIGatewayV2HTTPEvent event = captured("apigwv2");
+    event.setBody(body);
+    event.setIsBase64Encoded(base64);
+    return TestRequests.of(event);
+  }
+
+  private static APIGatewayV2HTTPEvent captured(String name) throws IOException {
+    try (InputStream file =
+        RequestTest.class.getResourceAsStream("/gateway-events/" + name + ".json")) {
+      return JSON.readValue(file, APIGatewayV2HTTPEvent.class);
+    }
+  }
+}
