@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 
 /// The path of a request, decoded exactly once.
@@ -87,7 +86,7 @@ public final class RequestPath {
     }
     Set<String> spellings = new LinkedHashSet<>();
     for (Escaping escaping : Escaping.values()) {
-      spellings.add(joined(segment -> PercentEncoding.encode(segment, escaping.kept)));
+      spellings.add(joined(segment -> PercentEncoding.encode(segment, escaping::keeps)));
     }
     spellings.add(joined(UnaryOperator.identity()));
     return spellings;
@@ -100,29 +99,34 @@ public final class RequestPath {
   }
 
   private static boolean isPlain(String segment) {
-    return segment.chars().allMatch(Escaping::isUnreserved)
+    return segment.chars().allMatch(RequestPath::isUnreserved)
         && segment.indexOf('~') < 0
         && !segment.equals(".")
         && !segment.equals("..");
   }
 
-  /// What clients leave unescaped in a path segment, likeliest first.
+  private static boolean isUnreserved(int c) {
+    return c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
+  }
+
+  /// What clients leave unescaped in a path segment beside RFC 3986's unreserved characters,
+  /// likeliest first.
   private enum Escaping {
-    /// RFC 3986: Python's `quote`, Java's and Go's URL builders by default.
-    STRICT(Escaping::isUnreserved),
+    /// Python's `quote`, and most builders of URLs.
+    STRICT(""),
     /// JavaScript's `encodeURIComponent`.
-    JAVASCRIPT(c -> isUnreserved(c) || "!*'()".indexOf(c) >= 0),
-    /// RFC 3986's `pchar`: all that a path segment may hold.
-    LENIENT(c -> isUnreserved(c) || "!$&'()*+,;=:@".indexOf(c) >= 0);
+    JAVASCRIPT("!*'()"),
+    /// All that RFC 3986 allows in a segment (`pchar`).
+    LENIENT("!$&'()*+,;=:@");
 
-    private final IntPredicate kept;
+    private final String kept;
 
-    Escaping(IntPredicate kept) {
+    Escaping(String kept) {
       this.kept = kept;
     }
 
-    static boolean isUnreserved(int c) {
-      return c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
+    boolean keeps(int c) {
+      return isUnreserved(c) || kept.indexOf(c) >= 0;
     }
   }
 }

@@ -64,7 +64,8 @@ public final class ForeignClassPath {
     }
   }
 
-  private static String maven() {
+  /// The `mvn` that runs this build, or else the one on the path.
+  public static String maven() {
     String home = System.getProperty("maven.home", "");
     return home.isEmpty() ? "mvn" : Path.of(home, "bin", "mvn").toString();
   }

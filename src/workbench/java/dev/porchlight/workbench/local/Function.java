@@ -44,6 +44,19 @@ public final class Function implements AutoCloseable {
   public static Function start(
       Kind kind, String runtimeApi, URI store, Map<String, String> settings, Path log)
       throws IOException {
+    return start(command(kind), runtimeApi, store, settings, log);
+  }
+
+  /// Starts another jar with a function in it, on this program's JVM.
+  public static Function start(
+      Path jar, LambdaService lambda, URI store, Map<String, String> settings, Path log)
+      throws IOException {
+    return start(java(jar), lambda.runtimeApi(), store, settings, log);
+  }
+
+  private static Function start(
+      List<String> command, String runtimeApi, URI store, Map<String, String> settings, Path log)
+      throws IOException {
     Map<String, String> environment = new HashMap<>();
     environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
     environment.put("AWS_REGION", "us-east-1");
@@ -51,7 +64,7 @@ public final class Function implements AutoCloseable {
     environment.put("AWS_SECRET_ACCESS_KEY", "local");
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", store.toString());
     environment.putAll(settings);
-    return new Function(new ChildProcess(command(kind), environment, log));
+    return new Function(new ChildProcess(command, environment, log));
   }
 
   /// Whether the process still runs.
@@ -82,18 +95,21 @@ public final class Function implements AutoCloseable {
   public static List<String> command(Kind kind) throws IOException {
     return switch (kind) {
       case NATIVE -> List.of(built("porchlight-native-runner").toString());
-      case JAR ->
-          List.of(
-              ChildProcess.java(),
-              "-XX:TieredStopAtLevel=1",
-              "-Xmx256m",
-              "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-              "--enable-native-access=ALL-UNNAMED",
-              "--sun-misc-unsafe-memory-access=allow",
-              "-cp",
-              built("porchlight-[0-9]*-runner.jar") + ":target/test-classes",
-              JvmRuntime.class.getName());
+      case JAR -> java(built("porchlight-[0-9]*-runner.jar"));
     };
+  }
+
+  private static List<String> java(Path jar) {
+    return List.of(
+        ChildProcess.java(),
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx256m",
+        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-cp",
+        jar + ":target/test-classes",
+        JvmRuntime.class.getName());
   }
 
   private static Path built(String name) throws IOException {
