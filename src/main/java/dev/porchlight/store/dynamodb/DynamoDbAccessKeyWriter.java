@@ -74,7 +74,7 @@ public final class DynamoDbAccessKeyWriter implements AccessKeyWriter {
     for (Map<String, AttributeValue> item : calls.query(request)) {
       entries.add(AccessKeyItem.readEntry(item));
       if (entries.size() == limit) {
-        break; // Not even the next page is read.
+        break; // Asking for more would read another page.
       }
     }
     return entries;

@@ -104,9 +104,9 @@ class StoreCallsTest {
   private DynamoDbClient client() {
     List<QueryResponse> pages =
         List.of(
-            QueryResponse.builder().items(item("a")).lastEvaluatedKey(item("1")).build(),
+            QueryResponse.builder().items(List.of(item("a"))).lastEvaluatedKey(item("1")).build(),
             QueryResponse.builder().lastEvaluatedKey(item("2")).build(),
-            QueryResponse.builder().items(item("b")).build());
+            QueryResponse.builder().items(List.of(item("b"))).build());
     return (DynamoDbClient)
         Proxy.newProxyInstance(
             DynamoDbClient.class.getClassLoader(),
