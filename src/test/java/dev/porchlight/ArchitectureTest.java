@@ -166,10 +166,21 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.porchlight.importer..",
               "dev.porchlight.access..",
+              "dev.porchlight.json..",
               "dev.porchlight.session..",
               "com.fasterxml.jackson..",
               "java..",
               "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule jsonKnowsJacksonAndNoFramework =
+      classes()
+          .that()
+          .resideInAPackage("dev.porchlight.json..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.porchlight.json..", "com.fasterxml.jackson..", "java..", "org.jspecify..");
 
   /// A resource outside the families would be refused by the front door, each time; this says so
   /// earlier.

@@ -3,6 +3,7 @@ package dev.porchlight.api.lifecycle;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.porchlight.api.IsoTime;
+import dev.porchlight.json.Members;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.Device;
 import dev.porchlight.session.ListedSession;
@@ -13,7 +14,6 @@ import dev.porchlight.session.SignInRequest;
 import dev.porchlight.session.UserAgent;
 import dev.porchlight.session.UserId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ public record SessionDocument(
     AppId app = members.id("appId", AppId::fits, AppId::new);
     String agent = members.textOrNull("userAgent");
     if (agent != null && agent.length() > Session.MOST_USER_AGENT_CHARACTERS) {
-      throw LifecycleError.PARAMETER_TOO_LARGE.refused("userAgent");
+      throw members.tooLarge("userAgent", "too long");
     }
     return new SignInRequest(
         user,
@@ -91,13 +91,13 @@ public record SessionDocument(
         members.instantOrNull("expiresAt"),
         idleTimeout(members),
         members.instantOrNull("loginAt"),
-        ip(members),
+        members.addressOrNull("ip"),
         agent,
         attributes(members));
   }
 
   private static @Nullable Duration idleTimeout(Members members) {
-    Long seconds = members.wholeNumberOrNull("idleTimeoutSeconds");
+    Integer seconds = members.integerOrNull("idleTimeoutSeconds");
     if (seconds == null) {
       return null;
     }
@@ -105,15 +105,6 @@ public record SessionDocument(
       throw members.malformed("idleTimeoutSeconds");
     }
     return Duration.ofSeconds(seconds);
-  }
-
-  private static @Nullable InetAddress ip(Members members) {
-    String text = members.textOrNull("ip");
-    try {
-      return text == null ? null : InetAddress.ofLiteral(text);
-    } catch (IllegalArgumentException e) {
-      throw members.malformed("ip");
-    }
   }
 
   private static Map<String, String> attributes(Members members) {
@@ -128,7 +119,7 @@ public record SessionDocument(
             && attributes.values().stream()
                 .allMatch(value -> value.length() <= SignInRequest.MOST_VALUE_CHARACTERS);
     if (!fits) {
-      throw LifecycleError.PARAMETER_TOO_LARGE.refused("attributes");
+      throw members.tooLarge("attributes", "too many, or too long");
     }
     return attributes;
   }
