@@ -7,6 +7,7 @@ import dev.porchlight.session.App;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SessionOrigin;
 import dev.porchlight.session.User;
 import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserId;
@@ -105,7 +106,8 @@ final class RecordParser {
         fields.instant("expiresAt"),
         fields.addressOrNull("ip"),
         userAgent,
-        fields.instantOrNull("endedAt"));
+        fields.instantOrNull("endedAt"),
+        new SessionOrigin.Imported());
   }
 
   private static UserPoolId pool(Members fields) {

@@ -7,6 +7,7 @@ import dev.porchlight.session.LoginRecord;
 import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SessionOrigin;
 import dev.porchlight.session.UserId;
 import java.net.InetAddress;
 import java.time.DateTimeException;
@@ -65,7 +66,7 @@ final class RocketChatSessions implements LineParser {
         address(login.address()),
         null,
         fields.instantOrNull("logoutAt"),
-        login);
+        new SessionOrigin.Chat(login));
   }
 
   private LoginRecord login(Members fields) {

@@ -11,7 +11,6 @@ import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SessionTerms;
 import dev.porchlight.session.SignInRequest;
-import dev.porchlight.session.UserAgent;
 import dev.porchlight.session.UserId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
@@ -58,8 +57,6 @@ public record SessionDocument(
 
   static SessionDocument of(ListedSession listed) {
     Session session = listed.session();
-    SessionTerms terms = session.terms();
-    Duration idle = terms == null ? null : terms.idleTimeout();
     String agent = session.userAgent();
     return new SessionDocument(
         session.userId().value(),
@@ -69,12 +66,16 @@ public record SessionDocument(
         IsoTime.orNull(listed.activeUntil()),
         IsoTime.of(session.loginAt()),
         IsoTime.of(session.expiresAt()),
-        idle == null ? null : idle.toSeconds(),
+        session.idleTimeout().map(Duration::toSeconds).orElse(null),
         IsoTime.orNull(session.endedAt()),
         session.ip() == null ? null : session.ip().getHostAddress(),
         agent,
         agent == null ? null : DeviceDocument.of(new UserAgent(agent).device()),
-        terms == null || terms.attributes().isEmpty() ? null : terms.attributes());
+        session
+            .terms()
+            .map(SessionTerms::attributes)
+            .filter(attributes -> !attributes.isEmpty())
+            .orElse(null));
   }
 
   /// The sign-in that a body describes.
