@@ -42,10 +42,13 @@ lint: ## infra/template.yaml: sam validate, cfn-lint, before and after the SAM t
 	@bin/lint
 
 import: $(RUNNER) ## load FILE=… (JSON lines; FORMAT=rocketchat-users, rocketchat-sessions) into the tables, at ENDPOINT=… if not AWS's own
-	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.importer.ImportCommand "$(FILE)" "$(SESSION_TABLE)" "$(ACCESS_KEY_TABLE)" "$(ENDPOINT)" "$(FORMAT)" "$(ROCKETCHAT_USER_POOL)" "$(ROCKETCHAT_APP)" "$(ROCKETCHAT_LOGIN_DAYS)"
+	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.operator.ImportCommand "FILE=$(FILE)" "FORMAT=$(FORMAT)" \
+	  "ROCKETCHAT_USER_POOL=$(ROCKETCHAT_USER_POOL)" "ROCKETCHAT_APP=$(ROCKETCHAT_APP)" "ROCKETCHAT_LOGIN_DAYS=$(ROCKETCHAT_LOGIN_DAYS)" \
+	  "SESSION_TABLE=$(SESSION_TABLE)" "ACCESS_KEY_TABLE=$(ACCESS_KEY_TABLE)" "ENDPOINT=$(ENDPOINT)"
 
 access-key: $(RUNNER) ## a new access key for POOL=… (SCOPES=read,write) in ACCESS_KEY_TABLE=…, at ENDPOINT=… if not AWS's own
-	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.operator.AccessKeyCommand "$(POOL)" "$(SCOPES)" "$(ACCESS_KEY_TABLE)" "$(ENDPOINT)"
+	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.operator.AccessKeyCommand "POOL=$(POOL)" "SCOPES=$(SCOPES)" \
+	  "ACCESS_KEY_TABLE=$(ACCESS_KEY_TABLE)" "ENDPOINT=$(ENDPOINT)"
 
 deploy: ## target/function.zip to the stage STAGE=…; asks the first time (infra/samconfig.toml)
 	@bin/deploy "$(STAGE)"

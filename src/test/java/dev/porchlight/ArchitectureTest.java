@@ -16,6 +16,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.porchlight.api.FrontDoor;
+import dev.porchlight.importer.ImportLine;
+import dev.porchlight.importer.ImportRecord;
+import dev.porchlight.importer.ImportStore;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -25,6 +28,12 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /// The rules of `ARCHITECTURE.md`, held by the build.
 @AnalyzeClasses(packages = "dev.porchlight", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  /// All that a store must know of an import to be its target: the port, and the lines that go
+  /// through it. Neither knows where the lines come from.
+  private static final DescribedPredicate<JavaClass> PORT_OF_AN_IMPORT =
+      JavaClass.Predicates.belongToAnyOf(ImportStore.class, ImportLine.class, ImportRecord.class)
+          .as("the port of an import");
+
   @ArchTest
   static final ArchRule domainImportsTheJdkAndJSpecifyOnly =
       classes()
@@ -102,14 +111,11 @@ class ArchitectureTest {
           .resideInAPackage("software.amazon..");
 
   @ArchTest
-  static final ArchRule onlyTheWiringAndTheOperatorsToolsKnowTheStore =
+  static final ArchRule onlyTheWiringAndTheOperatorsCommandsKnowTheStore =
       noClasses()
           .that(
               DescribedPredicate.not(
-                  resideInAnyPackage(
-                          "dev.porchlight.store.dynamodb..",
-                          "dev.porchlight.importer..",
-                          "dev.porchlight.operator..")
+                  resideInAnyPackage("dev.porchlight.store.dynamodb..", "dev.porchlight.operator..")
                       .or(JavaClass.Predicates.belongToAnyOf(Wiring.class))))
           .should()
           .dependOnClassesThat()
@@ -130,18 +136,51 @@ class ArchitectureTest {
   static final ArchRule nobodyScans =
       noClasses().should().dependOnClassesThat().haveNameMatching(".*\\.model\\.Scan.*");
 
+  /// The function is all that is no operator's tool.
   @ArchTest
   static final ArchRule theFunctionDoesNotKnowTheOperatorsTools =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "dev.porchlight",
-              "dev.porchlight.api..",
-              "dev.porchlight.access..",
-              "dev.porchlight.session..")
+          .resideOutsideOfPackages("dev.porchlight.importer..", "dev.porchlight.operator..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("dev.porchlight.importer..", "dev.porchlight.operator..");
+          .dependOnClassesThat(
+              resideInAnyPackage("dev.porchlight.importer..", "dev.porchlight.operator..")
+                  .and(DescribedPredicate.not(PORT_OF_AN_IMPORT)));
+
+  @ArchTest
+  static final ArchRule onlyTheStoreImplementsThePortOfAnImport =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.porchlight.importer..", "dev.porchlight.operator..", "dev.porchlight.store..")
+          .should()
+          .dependOnClassesThat(PORT_OF_AN_IMPORT);
+
+  @ArchTest
+  static final ArchRule theImporterKnowsNoStoreAndNoCommand =
+      classes()
+          .that()
+          .resideInAPackage("dev.porchlight.importer..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.porchlight.importer..",
+              "dev.porchlight.access..",
+              "dev.porchlight.json..",
+              "dev.porchlight.session..",
+              "com.fasterxml.jackson..",
+              "java..",
+              "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule jsonKnowsJacksonAndNoFramework =
+      classes()
+          .that()
+          .resideInAPackage("dev.porchlight.json..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.porchlight.json..", "com.fasterxml.jackson..", "java..", "org.jspecify..");
 
   /// A resource outside the families would be refused by the front door, each time; this says so
   /// earlier.

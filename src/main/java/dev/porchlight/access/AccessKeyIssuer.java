@@ -44,12 +44,17 @@ public final class AccessKeyIssuer {
     if (missing.isPresent()) {
       return new Issuing.ScopeMissing(missing.get());
     }
-    return add(new AccessKey(hex(ID_BYTES), hex(SECRET_BYTES), by.userPool(), scopes));
+    return issueAsOperator(by.userPool(), scopes);
+  }
+
+  /// Issues a key on the word of an operator: whoever may write to the table may grant everything.
+  public Issuing.Permitted issueAsOperator(UserPoolId pool, Set<Scope> scopes) {
+    return add(new AccessKey(hex(ID_BYTES), hex(SECRET_BYTES), pool, scopes));
   }
 
   /// Issues the secret that webhooks of the user pool of `by` are sent with. Its key may do nothing
   /// else. A user pool has at most one; to change it, revoke it first.
-  public Issuing issueForWebhooks(AccessKey by) {
+  public Issuing.Permitted issueForWebhooks(AccessKey by) {
     String id = webhookId(by.userPool());
     return add(new AccessKey(id, hex(SECRET_BYTES), by.userPool(), Set.of()));
   }
@@ -77,7 +82,7 @@ public final class AccessKeyIssuer {
     return new AccessKeyPage(more ? found.subList(0, limit) : found, more);
   }
 
-  private Issuing add(AccessKey key) {
+  private Issuing.Permitted add(AccessKey key) {
     Instant now = Instant.ofEpochMilli(clock.millis());
     return keys.add(key, now) ? new Issuing.Issued(key, now) : new Issuing.Exists(key.id());
   }

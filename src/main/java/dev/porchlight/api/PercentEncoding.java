@@ -69,20 +69,6 @@ public final class PercentEncoding {
     return encoded.toString();
   }
 
-  /// Whether every surrogate has its pair. UTF-8 turns a lone one into `?`, so two different texts
-  /// would be signed, and stored, as one.
-  public static boolean isWellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        if (Character.charCount(text.codePointAt(i)) == 1) {
-          return false;
-        }
-        i++;
-      }
-    }
-    return true;
-  }
-
   private static int octet(String text, int percent) {
     int high = percent + 1 < text.length() ? hex(text.charAt(percent + 1)) : -1;
     int low = percent + 2 < text.length() ? hex(text.charAt(percent + 2)) : -1;

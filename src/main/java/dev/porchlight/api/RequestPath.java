@@ -1,5 +1,6 @@
 package dev.porchlight.api;
 
+import dev.porchlight.json.UnicodeText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class RequestPath {
   public Optional<String> text(int place) {
     String segment = segments.get(place);
     return decoded
-        ? Optional.of(segment).filter(PercentEncoding::isWellFormed)
+        ? Optional.of(segment).filter(UnicodeText::isWellFormed)
         : PercentEncoding.decode(segment, PercentEncoding.Plus.IS_PLUS);
   }
 

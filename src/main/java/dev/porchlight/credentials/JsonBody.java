@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import dev.porchlight.api.PercentEncoding;
 import dev.porchlight.api.RefusedException;
+import dev.porchlight.json.UnicodeText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ public final class JsonBody {
         nested
             ? body.substring(start, (int) parser.currentLocation().getCharOffset())
             : parser.getText();
-    if (!PercentEncoding.isWellFormed(name) || !PercentEncoding.isWellFormed(text)) {
+    if (!UnicodeText.isWellFormed(name) || !UnicodeText.isWellFormed(text)) {
       throw CallerRefusal.BODY_MALFORMED.refused();
     }
     return new Parameter(name, type, text);

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.porchlight.json.MemberException;
+import dev.porchlight.json.MemberException.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -20,12 +22,13 @@ final class ExtendedJson {
 
   private ExtendedJson() {}
 
-  static JsonNode read(String line) throws BadLineException {
+  /// @throws MemberException if the line is not JSON
+  static JsonNode read(String line) {
     try {
       return plain(JSON.readTree(line));
     } catch (JsonProcessingException e) {
       // Not the library's message: it repeats the text, which may hold a secret.
-      throw new BadLineException("the line: not JSON");
+      throw new MemberException("", Kind.NOT_AN_OBJECT, "not JSON");
     }
   }
 

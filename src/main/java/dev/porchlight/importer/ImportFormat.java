@@ -25,7 +25,8 @@ public enum ImportFormat {
     return Arrays.stream(values()).filter(format -> format.key().equals(key)).findFirst();
   }
 
-  static String keys() {
+  /// The keys of all formats, for people.
+  public static String keys() {
     return Arrays.stream(values()).map(ImportFormat::key).collect(Collectors.joining(", "));
   }
 

@@ -1,5 +1,6 @@
 package dev.porchlight.importer;
 
+import dev.porchlight.json.Members;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -39,6 +40,13 @@ final class ImportReport {
   void leftOut(String what) {
     if (leftOut.size() < MOST_LEFT_OUT_NAMES || leftOut.containsKey(what)) {
       leftOut.merge(what, 1L, Long::sum);
+    }
+  }
+
+  /// Counts the fields that nobody has read, with `[]` for the place in an array.
+  void leftOut(Members fields) {
+    for (String name : fields.unread()) {
+      leftOut("field " + name.replaceAll("\\[\\d+]", "[]"));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.porchlight.importer;
 
+import dev.porchlight.json.MemberException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class ImportRun {
         String line = file.next();
         more = line != null;
         if (line != null && !line.isBlank()) {
-          Optional<ImportRecord> record = parser.parse(line);
+          Optional<ImportRecord> record = parsed(line);
           if (record.isPresent()) {
             add(new ImportLine(file.lineNumber(), record.get()));
           }
@@ -57,6 +58,14 @@ final class ImportRun {
     for (ExecutorService lane : lanes) {
       lane.shutdown();
       lane.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private Optional<ImportRecord> parsed(String line) throws BadLineException {
+    try {
+      return parser.parse(line);
+    } catch (MemberException e) {
+      throw BadLineException.of(e);
     }
   }
 

@@ -6,6 +6,6 @@ import java.util.Optional;
 interface LineParser {
   /// The record that a line says; empty if the line is of no use here, which the parser reports.
   ///
-  /// @throws BadLineException if it is not one of the format
-  Optional<ImportRecord> parse(String line) throws BadLineException;
+  /// @throws dev.porchlight.json.MemberException if it is not one of the format
+  Optional<ImportRecord> parse(String line);
 }

@@ -1,10 +1,13 @@
 package dev.porchlight.importer;
 
+import dev.porchlight.json.Members;
 import dev.porchlight.session.Device;
+import dev.porchlight.session.Device.OperatingSystem;
 import dev.porchlight.session.LoginRecord;
 import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SessionOrigin;
 import dev.porchlight.session.UserId;
 import java.net.InetAddress;
 import java.time.DateTimeException;
@@ -32,24 +35,27 @@ final class RocketChatSessions implements LineParser {
   }
 
   @Override
-  public Optional<ImportRecord> parse(String line) throws BadLineException {
-    Fields fields = new Fields(ExtendedJson.read(line), "");
-    String type = Objects.requireNonNullElse(fields.anyTextOrNull(TYPE), "");
+  public Optional<ImportRecord> parse(String line) {
+    return Members.bind(ExtendedJson.read(line), LineRules.FOREIGN, this::read);
+  }
+
+  private Optional<ImportRecord> read(Members fields) {
+    String type = Objects.requireNonNullElse(fields.textOrNull(TYPE), "");
     if (!TYPES.contains(type)) {
       report.leftOut("a line that is no session (such as user_daily)");
       return Optional.empty();
     }
-    String token = fields.anyTextOrNull(LOGIN_TOKEN);
+    String token = fields.textOrNull(LOGIN_TOKEN);
     if (token == null || token.isEmpty()) {
       report.leftOut("a session without a login token");
       return Optional.empty();
     }
     Session session = session(fields, login(fields));
-    fields.unread().forEach(report::leftOut);
+    report.leftOut(fields);
     return Optional.of(new ImportRecord.OfSession(workspace.pool(), session));
   }
 
-  private Session session(Fields fields, LoginRecord login) throws BadLineException {
+  private Session session(Members fields, LoginRecord login) {
     Instant loginAt = fields.instant("loginAt");
     return new Session(
         fields.id("sessionId", SessionId::fits, SessionId::new),
@@ -60,27 +66,27 @@ final class RocketChatSessions implements LineParser {
         address(login.address()),
         null,
         fields.instantOrNull("logoutAt"),
-        login);
+        new SessionOrigin.Chat(login));
   }
 
-  private LoginRecord login(Fields fields) throws BadLineException {
+  private LoginRecord login(Members fields) {
     return new LoginRecord(
         fields.text("_id"),
         fields.text(TYPE),
-        fields.anyTextOrNull("instanceId"),
+        fields.textOrNull("instanceId"),
         fields.id(LOGIN_TOKEN, LoginTokenHash::fits, LoginTokenHash::new),
-        fields.anyTextOrNull("ip"),
-        fields.anyTextOrNull("host"),
-        device(fields),
+        fields.textOrNull("ip"),
+        fields.textOrNull("host"),
+        fields.objectOrNull("device", this::device),
         fields.textsIfAny("roles"),
-        fields.anyTextOrNull("mostImportantRole"),
+        fields.textOrNull("mostImportantRole"),
         day(fields),
-        fields.anyTextOrNull("searchTerm"),
+        fields.textOrNull("searchTerm"),
         times(fields),
         fields.idOrNull("logoutBy", UserId::fits, UserId::new));
   }
 
-  private static LoginRecord.Times times(Fields fields) throws BadLineException {
+  private static LoginRecord.Times times(Members fields) {
     return new LoginRecord.Times(
         fields.instant("createdAt"),
         fields.instantOrNull("_updatedAt"),
@@ -89,36 +95,34 @@ final class RocketChatSessions implements LineParser {
         fields.instantOrNull("_computedAt"));
   }
 
-  private @Nullable Device device(Fields fields) throws BadLineException {
-    Fields device = fields.objectOrNull("device");
-    if (device == null) {
-      return null;
-    }
-    Fields os = device.objectOrNull("os");
-    Device known =
+  private Device device(Members fields) {
+    OperatingSystem os = fields.objectOrNull("os", this::operatingSystem);
+    Device device =
         new Device(
-            device.anyTextOrNull("type"),
-            device.anyTextOrNull("name"),
-            device.anyTextOrNull("longVersion"),
-            new Device.OperatingSystem(
-                os == null ? null : os.anyTextOrNull("name"),
-                os == null ? null : os.anyTextOrNull("version")),
-            device.anyTextOrNull("version"));
-    device.unread().forEach(report::leftOut);
-    if (os != null) {
-      os.unread().forEach(report::leftOut);
-    }
-    return known;
+            fields.textOrNull("type"),
+            fields.textOrNull("name"),
+            fields.textOrNull("longVersion"),
+            os == null ? new OperatingSystem(null, null) : os,
+            fields.textOrNull("version"));
+    report.leftOut(fields);
+    return device;
   }
 
-  private static @Nullable LocalDate day(Fields fields) throws BadLineException {
+  private OperatingSystem operatingSystem(Members fields) {
+    OperatingSystem os =
+        new OperatingSystem(fields.textOrNull("name"), fields.textOrNull("version"));
+    report.leftOut(fields);
+    return os;
+  }
+
+  private static @Nullable LocalDate day(Members fields) {
     Integer year = fields.integerOrNull("year");
     Integer month = fields.integerOrNull("month");
     Integer day = fields.integerOrNull("day");
     try {
       return year == null || month == null || day == null ? null : LocalDate.of(year, month, day);
     } catch (DateTimeException e) {
-      throw fields.bad("day", "no such day in the calendar");
+      throw fields.malformed("day", "no such day in the calendar");
     }
   }
 

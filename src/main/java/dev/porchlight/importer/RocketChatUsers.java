@@ -1,12 +1,12 @@
 package dev.porchlight.importer;
 
 import dev.porchlight.access.LoginToken;
+import dev.porchlight.json.Members;
 import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.User;
 import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,15 @@ final class RocketChatUsers implements LineParser {
   }
 
   @Override
-  public Optional<ImportRecord> parse(String line) throws BadLineException {
-    Fields fields = new Fields(ExtendedJson.read(line), "");
+  public Optional<ImportRecord> parse(String line) {
+    return Members.bind(ExtendedJson.read(line), LineRules.FOREIGN, this::read);
+  }
+
+  private Optional<ImportRecord> read(Members fields) {
     User user =
         new User(
             fields.id("_id", UserId::fits, UserId::new),
-            alias(UserAlias.Kind.USERNAME, fields.anyTextOrNull("username")),
+            alias(UserAlias.Kind.USERNAME, fields.textOrNull("username")),
             email(fields),
             null,
             null,
@@ -39,24 +42,24 @@ final class RocketChatUsers implements LineParser {
             profile(fields));
     // Rocket.Chat takes all tokens from a user who is deactivated.
     List<LoginToken> tokens = fields.isFalse("active") ? List.of() : tokens(fields);
-    fields.unread().forEach(report::leftOut);
+    report.leftOut(fields);
     return Optional.of(new ImportRecord.OfMember(workspace.pool(), user, tokens));
   }
 
-  private static User.Profile profile(Fields fields) throws BadLineException {
+  private static User.Profile profile(Members fields) {
     return new User.Profile(
-        fields.anyTextOrNull("name"),
+        fields.textOrNull("name"),
         fields.textsIfAny("roles"),
-        fields.anyTextOrNull("avatarETag"),
-        fields.anyTextOrNull("avatarOrigin"));
+        fields.textOrNull("avatarETag"),
+        fields.textOrNull("avatarOrigin"));
   }
 
   /// The first address: a user may have several, and others find the user by one.
-  private @Nullable String email(Fields fields) throws BadLineException {
-    List<Fields> emails = fields.objects("emails");
+  private @Nullable String email(Members fields) {
+    List<Members> emails = fields.objects("emails", email -> email);
     return emails.isEmpty()
         ? null
-        : alias(UserAlias.Kind.EMAIL, emails.getFirst().anyTextOrNull("address"));
+        : alias(UserAlias.Kind.EMAIL, emails.getFirst().textOrNull("address"));
   }
 
   private @Nullable String alias(UserAlias.Kind kind, @Nullable String text) {
@@ -67,27 +70,32 @@ final class RocketChatUsers implements LineParser {
     return text;
   }
 
-  private List<LoginToken> tokens(Fields fields) throws BadLineException {
-    List<LoginToken> tokens = new ArrayList<>();
-    Fields services = fields.objectOrNull("services");
-    Fields resume = services == null ? null : services.objectOrNull("resume");
-    if (resume != null) {
-      for (Fields token : resume.objects("loginTokens")) {
-        token(token).ifPresent(tokens::add);
-        token.unread().forEach(report::leftOut);
-      }
-      resume.unread().forEach(report::leftOut);
-    }
-    if (services != null) {
-      services.unread().forEach(report::leftOut);
-    }
-    return tokens;
+  private List<LoginToken> tokens(Members fields) {
+    List<LoginToken> tokens = fields.objectOrNull("services", this::services);
+    return tokens == null ? List.of() : tokens;
   }
 
-  private Optional<LoginToken> token(Fields token) throws BadLineException {
-    String hash = token.anyTextOrNull("hashedToken");
-    Instant when = token.instantOrNull("when");
-    boolean personal = PERSONAL.equals(token.anyTextOrNull("type"));
+  private List<LoginToken> services(Members fields) {
+    List<LoginToken> tokens = fields.objectOrNull("resume", this::resume);
+    report.leftOut(fields);
+    return tokens == null ? List.of() : tokens;
+  }
+
+  private List<LoginToken> resume(Members fields) {
+    List<Optional<LoginToken>> tokens = fields.objects("loginTokens", this::token);
+    report.leftOut(fields);
+    return tokens.stream().flatMap(Optional::stream).toList();
+  }
+
+  private Optional<LoginToken> token(Members fields) {
+    Optional<LoginToken> token = read(fields.textOrNull("hashedToken"), fields);
+    report.leftOut(fields);
+    return token;
+  }
+
+  private Optional<LoginToken> read(@Nullable String hash, Members fields) {
+    Instant when = fields.instantOrNull("when");
+    boolean personal = PERSONAL.equals(fields.textOrNull("type"));
     if (hash == null || !LoginTokenHash.fits(hash) || (when == null && !personal)) {
       report.leftOut("a login token without hash or time");
       return Optional.empty();

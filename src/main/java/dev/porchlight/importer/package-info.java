@@ -1,5 +1,6 @@
-/// Loads apps, users, sessions and access keys from a file into the tables: an operator's tool, no
-/// part of the function.
+/// Reads apps, users, sessions and access keys from a file and hands them to a store: an operator's
+/// tool, no part of the function. It knows a store by its port, [ImportStore], only; the command
+/// that connects the two is in `operator`.
 @NullMarked
 package dev.porchlight.importer;
 

@@ -15,26 +15,29 @@ import java.util.stream.Collectors;
 /// @param scopes what the new key may do; `read` if nothing was told
 record AccessKeyArguments(
     UserPoolId pool, Set<Scope> scopes, String table, Optional<URI> endpoint) {
-  private static final int PLACES = 4;
+  private static final String POOL = "POOL";
+  private static final String SCOPES = "SCOPES";
+  private static final String TABLE = "ACCESS_KEY_TABLE";
+  private static final String ENDPOINT = "ENDPOINT";
+  private static final Set<String> NAMES = Set.of(POOL, SCOPES, TABLE, ENDPOINT);
+  private static final String USAGE =
+      "make access-key POOL=<user pool> [SCOPES=%s] [ACCESS_KEY_TABLE=<table>] [ENDPOINT=<DynamoDB address>]"
+          .formatted(
+              Arrays.stream(Scope.values()).map(Scope::key).collect(Collectors.joining(",")));
 
-  /// @throws IllegalArgumentException with a message for people
-  static AccessKeyArguments parse(String[] arguments) {
-    if (arguments.length != PLACES || arguments[0].isEmpty() || arguments[2].isEmpty()) {
-      throw new IllegalArgumentException(
-          "usage: make access-key POOL=<user pool> [SCOPES=%s] [ACCESS_KEY_TABLE=<table>] [ENDPOINT=<DynamoDB address>]"
-              .formatted(
-                  Arrays.stream(Scope.values()).map(Scope::key).collect(Collectors.joining(","))));
-    }
+  /// @throws UsageException if an argument is missing, unknown, or not what it should be
+  static AccessKeyArguments parse(String... arguments) {
+    NamedArguments told = NamedArguments.parse(USAGE, NAMES, arguments);
     return new AccessKeyArguments(
-        new UserPoolId(arguments[0]),
-        scopes(arguments[1]),
-        arguments[2],
-        Optional.of(arguments[3]).filter(address -> !address.isEmpty()).map(URI::create));
+        told.required(POOL, UserPoolId::new),
+        told.optional(SCOPES, AccessKeyArguments::scopes).orElse(Set.of(Scope.READ)),
+        told.required(TABLE, name -> name),
+        told.address(ENDPOINT));
   }
 
   private static Set<Scope> scopes(String text) {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-    for (String key : (text.isEmpty() ? Scope.READ.key() : text).split(",", -1)) {
+    for (String key : text.split(",", -1)) {
       scopes.add(
           Scope.ofKey(key.strip())
               .orElseThrow(() -> new IllegalArgumentException("there is no scope " + key)));

@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// `make access-key POOL=… SCOPES=…`: the first key of a user pool, and any other.
@@ -29,28 +28,30 @@ public final class AccessKeyCommand {
   /// @return the exit status: 0 if there is a new key, 2 if not
   public static int run(String[] arguments, PrintStream out) {
     try {
-      out.println(text(issue(AccessKeyArguments.parse(arguments))));
-      return 0;
-    } catch (IllegalArgumentException | StoreUnavailableException e) {
+      return report(issue(AccessKeyArguments.parse(arguments)), out);
+    } catch (UsageException | StoreUnavailableException e) {
       out.println(e.getMessage());
       return FAILED;
     }
   }
 
-  private static AccessKey issue(AccessKeyArguments told) {
+  private static Issuing.Permitted issue(AccessKeyArguments told) {
     var keys = DynamoDbAccessKeyWriter.connect(told.endpoint(), told.table());
-    AccessKeyIssuer issuer = new AccessKeyIssuer(keys, InstantSource.system(), new SecureRandom());
-    return switch (issuer.issue(operator(told), told.scopes())) {
-      case Issuing.Issued(AccessKey key, var _) -> key;
-      case Issuing.Exists _, Issuing.ScopeMissing _ ->
-          throw new StoreUnavailableException("no access key was issued; try again");
-    };
+    return new AccessKeyIssuer(keys, InstantSource.system(), new SecureRandom())
+        .issueAsOperator(told.pool(), told.scopes());
   }
 
-  /// Whoever may write the table may grant everything. This key is never stored.
-  private static AccessKey operator(AccessKeyArguments told) {
-    return new AccessKey(
-        "operator", "never stored, never asked", told.pool(), Set.of(Scope.values()));
+  private static int report(Issuing.Permitted issuing, PrintStream out) {
+    return switch (issuing) {
+      case Issuing.Issued(AccessKey key, var _) -> {
+        out.println(text(key));
+        yield 0;
+      }
+      case Issuing.Exists(String id) -> {
+        out.println("No access key was issued: the id " + id + " is taken. Try again.");
+        yield FAILED;
+      }
+    };
   }
 
   private static String text(AccessKey key) {

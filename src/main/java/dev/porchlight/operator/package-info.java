@@ -1,4 +1,5 @@
-/// What an operator does besides importing: an operator's tool, no part of the function.
+/// The commands of an operator (`make import`, `make access-key`), which are no part of the
+/// function.
 @NullMarked
 package dev.porchlight.operator;
 

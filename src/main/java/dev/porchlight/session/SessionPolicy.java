@@ -58,9 +58,11 @@ public record SessionPolicy(
         request.ip(),
         request.userAgent(),
         null,
-        null,
-        new SessionTerms(
-            shorter(request.idleTimeout(), idleTimeout), request.attributes(), request.hash()));
+        new SessionOrigin.Opened(
+            new SessionTerms(
+                shorter(request.idleTimeout(), idleTimeout),
+                request.attributes(),
+                request.hash())));
   }
 
   /// Whether activity that moves a session's effective expiry is worth a write. Where the idle
@@ -68,8 +70,9 @@ public record SessionPolicy(
   /// missed altogether; the last move, to the absolute expiry, is always written.
   public boolean isWorthWriting(Session session, Instant from, Instant to) {
     Duration least = touchGranularity;
-    if (session.terms() != null && session.terms().idleTimeout() != null) {
-      least = shorter(least, session.terms().idleTimeout().dividedBy(2));
+    Duration idle = session.idleTimeout().orElse(null);
+    if (idle != null) {
+      least = shorter(least, idle.dividedBy(2));
     }
     boolean moves = to.isAfter(from);
     return moves && (to.equals(session.expiresAt()) || !to.isBefore(from.plus(least)));

@@ -77,7 +77,7 @@ public final class Sessions {
       UserId user =
           switch (question.user()) {
             case UserReference.ById(UserId id) -> id;
-            case UserReference.ByAnyName(UserId id) -> id;
+            case UserReference.ByAnyName name -> name.asId();
             case UserReference.ByAlias(UserAlias alias) -> named.get(alias);
           };
       if (user != null) {
@@ -97,8 +97,8 @@ public final class Sessions {
       case UserReference.ById(UserId id) -> reader.presence(pool, id, app);
       case UserReference.ByAlias(UserAlias alias) ->
           users.userNamed(pool, List.of(alias)).flatMap(user -> reader.presence(pool, user, app));
-      case UserReference.ByAnyName anyName ->
-          presences(pool, anyName).flatMap(all -> Optional.ofNullable(all.get(app)));
+      case UserReference.ByAnyName name ->
+          presences(pool, name).flatMap(all -> Optional.ofNullable(all.get(app)));
     };
   }
 
@@ -107,10 +107,8 @@ public final class Sessions {
       case UserReference.ById(UserId id) -> reader.presences(pool, id);
       case UserReference.ByAlias(UserAlias alias) -> presencesOfNamed(pool, List.of(alias));
       // A user who exists is never mistaken for another whose alias is the same text.
-      case UserReference.ByAnyName(UserId text) ->
-          reader
-              .presences(pool, text)
-              .or(() -> presencesOfNamed(pool, UserAlias.candidates(text.value())));
+      case UserReference.ByAnyName name ->
+          reader.presences(pool, name.asId()).or(() -> presencesOfNamed(pool, name.asAliases()));
     };
   }
 

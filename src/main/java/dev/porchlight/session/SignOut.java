@@ -101,6 +101,6 @@ public final class SignOut {
   }
 
   private static boolean isOfSameToken(Session session, Session other) {
-    return session.login() != null && other.isOf(session.login().token());
+    return session.chatRecord().filter(record -> other.isOf(record.token())).isPresent();
   }
 }

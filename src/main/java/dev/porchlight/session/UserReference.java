@@ -1,5 +1,7 @@
 package dev.porchlight.session;
 
+import java.util.List;
+
 /// How a caller names a user.
 public sealed interface UserReference {
   /// By user id, and by nothing else.
@@ -11,5 +13,20 @@ public sealed interface UserReference {
   /// By a text that may be the user's id or, if nobody has that id, any alias.
   ///
   /// @param text 1 to [UserId#MOST_BYTES] bytes of well-formed text
-  record ByAnyName(UserId text) implements UserReference {}
+  record ByAnyName(String text) implements UserReference {
+    /// @throws IllegalArgumentException if the text is too long or not well-formed
+    public ByAnyName {
+      Identifier.checked("name of a user", text, UserId.MOST_BYTES);
+    }
+
+    /// The user id that the text may be.
+    UserId asId() {
+      return new UserId(text);
+    }
+
+    /// The aliases that the text may be, in the order in which they are tried.
+    List<UserAlias> asAliases() {
+      return UserAlias.candidates(text);
+    }
+  }
 }

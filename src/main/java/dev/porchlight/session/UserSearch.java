@@ -42,9 +42,9 @@ public final class UserSearch {
     return switch (name) {
       case UserReference.ById(UserId id) -> id.equals(user.id());
       case UserReference.ByAlias(UserAlias alias) -> user.aliases().contains(alias);
-      case UserReference.ByAnyName(UserId text) ->
-          text.equals(user.id())
-              || UserAlias.candidates(text.value()).stream().anyMatch(user.aliases()::contains);
+      case UserReference.ByAnyName anyName ->
+          anyName.asId().equals(user.id())
+              || anyName.asAliases().stream().anyMatch(user.aliases()::contains);
     };
   }
 }

@@ -21,11 +21,11 @@ public final class Users {
       case UserReference.ById(UserId id) -> reader.presences(pool, id).map(_ -> id);
       case UserReference.ByAlias(UserAlias alias) -> users.userNamed(pool, List.of(alias));
       // A user who exists is never mistaken for another whose alias is the same text.
-      case UserReference.ByAnyName(UserId text) ->
+      case UserReference.ByAnyName name ->
           reader
-              .presences(pool, text)
-              .map(_ -> text)
-              .or(() -> users.userNamed(pool, UserAlias.candidates(text.value())));
+              .presences(pool, name.asId())
+              .map(_ -> name.asId())
+              .or(() -> users.userNamed(pool, name.asAliases()));
     };
   }
 

@@ -2,6 +2,7 @@ package dev.porchlight.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porchlight.json.UnicodeText;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -157,7 +158,7 @@ class RequestPathTest {
     return Arbitraries.strings()
         .ofMinLength(1)
         .ofMaxLength(12)
-        .filter(id -> id.indexOf('/') < 0 && PercentEncoding.isWellFormed(id))
+        .filter(id -> id.indexOf('/') < 0 && UnicodeText.isWellFormed(id))
         .list()
         .ofMinSize(1)
         .ofMaxSize(4);

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,7 +179,7 @@ class RocketChatImportTest {
   }
 
   private static LoginRecord login(Session session) {
-    return Objects.requireNonNull(session.login());
+    return session.chatRecord().orElseThrow();
   }
 
   private String report() {

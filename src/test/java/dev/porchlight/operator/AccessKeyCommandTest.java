@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class AccessKeyCommandTest {
   private static DynamoDbLocal dynamoDb;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
@@ -44,7 +46,7 @@ class AccessKeyCommandTest {
 
   @Test
   void keyThatIsShownIsTheOneThatIsStored() {
-    assertThat(run("pool-1", "read, write", TABLES.accessKeys(), endpoint())).isZero();
+    assertThat(run("POOL=pool-1", "SCOPES=read, write")).isZero();
     String id = shown("Access key id");
     assertThat(
             new DynamoDbAccessKeys(new StoreCalls(dynamoDb.client()), TABLES.accessKeys()).find(id))
@@ -55,24 +57,36 @@ class AccessKeyCommandTest {
 
   @Test
   void keyMayOnlyReadUnlessMoreIsTold() {
-    assertThat(run("pool-1", "", TABLES.accessKeys(), endpoint())).isZero();
+    assertThat(run("POOL=pool-1", "SCOPES=")).isZero();
     assertThat(shown("Scopes")).isEqualTo("read");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'',read,access-keys,usage: make access-key POOL=",
-    "a#b,read,access-keys,user pool id must be",
-    "pool,admin,access-keys,there is no scope admin",
-    "pool,read,no-such-table,ResourceNotFoundException",
+    "POOL=,POOL is missing. Usage: make access-key POOL=",
+    "POOLS=pool,Unknown argument: POOLS. Usage: make access-key POOL=",
+    "POOL=a#b,POOL: user pool id must be",
+    "POOL=pool|SCOPES=admin,SCOPES: there is no scope admin",
+    "POOL=pool|ENDPOINT=nowhere,ENDPOINT is given twice",
   })
-  void whatIsWrongIsSaidAndNoKeyIsShown(String pool, String scopes, String table, String message) {
-    assertThat(run(pool, scopes, table, endpoint())).isEqualTo(2);
-    assertThat(printed()).contains(message).doesNotContain("Secret");
+  void whatIsWrongIsSaidAndNoKeyIsShown(String arguments, String message) {
+    assertThat(run(arguments.split("\\|"))).isEqualTo(2);
+    assertThat(printed()).startsWith(message).hasLineCount(1);
   }
 
+  @Test
+  void tableThatDoesNotExistIsSaidAndNoKeyIsShown() {
+    String[] arguments = {"POOL=pool", "ACCESS_KEY_TABLE=no-such-table", "ENDPOINT=" + endpoint()};
+    assertThat(AccessKeyCommand.run(arguments, print)).isEqualTo(2);
+    assertThat(printed()).contains("ResourceNotFoundException").doesNotContain("Secret");
+  }
+
+  /// What is told, and the table.
   private int run(String... arguments) {
-    return AccessKeyCommand.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8));
+    Stream<String> table =
+        Stream.of("ACCESS_KEY_TABLE=" + TABLES.accessKeys(), "ENDPOINT=" + endpoint());
+    return AccessKeyCommand.run(
+        Stream.concat(table, Stream.of(arguments)).toArray(String[]::new), print);
   }
 
   private String shown(String name) {

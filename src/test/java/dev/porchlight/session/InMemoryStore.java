@@ -104,7 +104,7 @@ public final class InMemoryStore
     return sessions.entrySet().stream()
         .filter(entry -> entry.getKey().pool().equals(pool))
         .map(Map.Entry::getValue)
-        .filter(session -> session.id().equals(id) && session.terms() != null)
+        .filter(session -> session.id().equals(id) && session.terms().isPresent())
         .map(Session::userId)
         .collect(Collectors.toSet());
   }
@@ -207,7 +207,7 @@ public final class InMemoryStore
     return sessions.entrySet().stream()
         .filter(entry -> entry.getKey().pool().equals(pool))
         .map(Map.Entry::getValue)
-        .filter(session -> session.login() != null)
+        .filter(session -> session.chatRecord().isPresent())
         .toList();
   }
 
@@ -240,14 +240,14 @@ public final class InMemoryStore
           .getOrDefault(new PoolUser(pool, session.userId()), new HashMap<>())
           .computeIfPresent(
               session.appId(), (_, presence) -> presence.with(ended(session, at, by)));
-      if (session.login() != null) {
-        endedTokens.add(new PoolToken(pool, session.userId(), session.login().token()));
-      }
+      session
+          .chatRecord()
+          .ifPresent(
+              login -> endedTokens.add(new PoolToken(pool, session.userId(), login.token())));
     }
   }
 
   private static Session ended(Session session, Instant at, @Nullable UserId by) {
-    LoginRecord login = session.login();
     return new Session(
         session.id(),
         session.userId(),
@@ -257,8 +257,9 @@ public final class InMemoryStore
         session.ip(),
         session.userAgent(),
         at,
-        login == null ? null : ended(login, at, by),
-        session.terms());
+        session.origin() instanceof SessionOrigin.Chat(LoginRecord login)
+            ? new SessionOrigin.Chat(ended(login, at, by))
+            : session.origin());
   }
 
   private static LoginRecord ended(LoginRecord login, Instant at, @Nullable UserId by) {
@@ -392,7 +393,9 @@ public final class InMemoryStore
     PoolSession key = new PoolSession(pool, read.userId(), read.id());
     Session known = sessions.get(key);
     PoolToken token =
-        read.login() == null ? null : new PoolToken(pool, read.userId(), read.login().token());
+        read.chatRecord()
+            .map(login -> new PoolToken(pool, read.userId(), login.token()))
+            .orElse(null);
     if (!read.isEnded() && token != null && endedTokens.contains(token)) {
       return Optional.of("loginToken: this login token was ended; it opens no session");
     }

@@ -91,8 +91,8 @@ public abstract class SessionLifeContract {
                 InetAddress.ofLiteral("2001:db8::1"),
                 "Mozilla/5.0",
                 null,
-                null,
-                new SessionTerms(IDLE, request.attributes(), request.hash())));
+                new SessionOrigin.Opened(
+                    new SessionTerms(IDLE, request.attributes(), request.hash()))));
     assertThat(history().usersOf(pool, S1)).containsExactly(BOB);
     assertThat(history().usersOf(pool, new SessionId("s2"))).isEmpty();
   }

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -190,9 +189,9 @@ public abstract class SessionStoreContract {
     write(session("s1", BOB, CHAT, LATER, null));
     for (String name :
         List.of("bob", "bob@EXAMPLE.com", "+8618800008888", "emp#1", "idp:ou:1", "lark:ou_2")) {
-      assertThat(isActive(new UserReference.ByAnyName(new UserId(name)), CHAT)).as(name).isTrue();
+      assertThat(isActive(new UserReference.ByAnyName(name), CHAT)).as(name).isTrue();
     }
-    assertThat(isActive(new UserReference.ByAnyName(new UserId("nobody")), CHAT)).isFalse();
+    assertThat(isActive(new UserReference.ByAnyName("nobody"), CHAT)).isFalse();
   }
 
   @Test
@@ -207,8 +206,8 @@ public abstract class SessionStoreContract {
     UserId plainId = new UserId("amy");
     write(session("s0", plainId, WIKI, LATER, null));
     write(user(BOB, "amy", null), session("s1", BOB, CHAT, LATER, null));
-    assertThat(isActive(new UserReference.ByAnyName(plainId), CHAT)).isFalse();
-    assertThat(isActive(new UserReference.ByAnyName(plainId), WIKI)).isTrue();
+    assertThat(isActive(new UserReference.ByAnyName(plainId.value()), CHAT)).isFalse();
+    assertThat(isActive(new UserReference.ByAnyName(plainId.value()), WIKI)).isTrue();
   }
 
   @Test
@@ -238,7 +237,7 @@ public abstract class SessionStoreContract {
     for (UserReference bob :
         List.of(
             new UserReference.ById(BOB),
-            new UserReference.ByAnyName(new UserId("bob")),
+            new UserReference.ByAnyName("bob"),
             alias(UserAlias.Kind.EMAIL, "bob@example.com"))) {
       assertThat(sessions.isActive(otherPool, bob, CHAT)).isFalse();
       assertThat(sessions.appsSignedInTo(otherPool, bob)).isEmpty();
@@ -362,7 +361,7 @@ public abstract class SessionStoreContract {
     assertThat(found(BOB, TOKEN, "s1").token()).isEmpty();
     Session ended = found(BOB, TOKEN, "s1").session().orElseThrow();
     assertThat(ended.endedAt()).isEqualTo(NOW);
-    LoginRecord login = Objects.requireNonNull(ended.login());
+    LoginRecord login = ended.chatRecord().orElseThrow();
     assertThat(login.endedBy()).isEqualTo(AMY);
     assertThat(login.times().updatedAt()).isEqualTo(NOW);
     assertThat(isActive(BOB, CHAT)).isTrue();
@@ -416,12 +415,12 @@ public abstract class SessionStoreContract {
       String id = order.getFirst().documentId();
       write(new ImportRecord.OfSession(pool, chatSession(id, BOB, order.get(0))));
       write(new ImportRecord.OfSession(pool, chatSession(id, BOB, order.get(1))));
-      assertThat(found(BOB, TOKEN, id).session().orElseThrow().login()).isEqualTo(first);
+      assertThat(found(BOB, TOKEN, id).session().orElseThrow().chatRecord()).contains(first);
       // And on one page of the import.
       write(
           new ImportRecord.OfSession(pool, chatSession(id + "x", BOB, order.get(0))),
           new ImportRecord.OfSession(pool, chatSession(id + "x", BOB, order.get(1))));
-      assertThat(found(BOB, TOKEN, id + "x").session().orElseThrow().login()).isEqualTo(first);
+      assertThat(found(BOB, TOKEN, id + "x").session().orElseThrow().chatRecord()).contains(first);
     }
   }
 
@@ -430,7 +429,16 @@ public abstract class SessionStoreContract {
     write(chat("s1", BOB, TOKEN));
     LoginRecord later = record("d2", TOKEN, EARLIER.plusSeconds(60));
     Session ended =
-        new Session(new SessionId("s1"), BOB, CHAT, EARLIER, LATER, null, null, EARLIER, later);
+        new Session(
+            new SessionId("s1"),
+            BOB,
+            CHAT,
+            EARLIER,
+            LATER,
+            null,
+            null,
+            EARLIER,
+            new SessionOrigin.Chat(later));
     write(new ImportRecord.OfSession(pool, ended));
     assertThat(isActive(BOB, CHAT)).isFalse();
     assertThat(history().sessionsOf(pool, BOB).getFirst().endedAt()).isEqualTo(EARLIER);
@@ -466,7 +474,16 @@ public abstract class SessionStoreContract {
   }
 
   private static Session chatSession(String id, UserId user, LoginRecord record) {
-    return new Session(new SessionId(id), user, CHAT, EARLIER, LATER, null, null, null, record);
+    return new Session(
+        new SessionId(id),
+        user,
+        CHAT,
+        EARLIER,
+        LATER,
+        null,
+        null,
+        null,
+        new SessionOrigin.Chat(record));
   }
 
   private static LoginRecord record(String id, LoginTokenHash token, Instant createdAt) {
@@ -528,7 +545,17 @@ public abstract class SessionStoreContract {
       Instant expiresAt,
       @Nullable Instant endedAt) {
     return new ImportRecord.OfSession(
-        pool, new Session(new SessionId(id), user, app, loginAt, expiresAt, null, null, endedAt));
+        pool,
+        new Session(
+            new SessionId(id),
+            user,
+            app,
+            loginAt,
+            expiresAt,
+            null,
+            null,
+            endedAt,
+            new SessionOrigin.Imported()));
   }
 
   private static UserReference alias(UserAlias.Kind kind, String text) {

@@ -94,6 +94,14 @@ class UserSearchTest {
 
   private static Session session(String id, AppId app) {
     return new Session(
-        new SessionId(id), new UserId("bob"), app, NOW, NOW.plusSeconds(9), null, null, null);
+        new SessionId(id),
+        new UserId("bob"),
+        app,
+        NOW,
+        NOW.plusSeconds(9),
+        null,
+        null,
+        null,
+        new SessionOrigin.Imported());
   }
 }

@@ -79,7 +79,7 @@ public abstract class UserStoreContract {
     assertThat(bob.aliases()).hasSize(6);
     for (UserAlias alias : bob.aliases()) {
       assertThat(users.find(pool, new UserReference.ByAlias(alias))).contains(bob);
-      UserReference anyName = new UserReference.ByAnyName(new UserId(alias.value()));
+      UserReference anyName = new UserReference.ByAnyName(alias.value());
       assertThat(users.idOf(pool, anyName)).contains(BOB);
     }
     assertThat(users.find(pool, byId(BOB))).contains(bob);
@@ -90,7 +90,7 @@ public abstract class UserStoreContract {
   void nobodyIsFoundWhereNobodyIs() {
     assertThat(users.idOf(pool, byId(BOB))).isEmpty();
     assertThat(users.idOf(pool, byName("bob"))).isEmpty();
-    assertThat(users.find(pool, new UserReference.ByAnyName(BOB))).isEmpty();
+    assertThat(users.find(pool, new UserReference.ByAnyName(BOB.value()))).isEmpty();
     assertThat(users.anyNamed(pool, UserAlias.candidates("bob@example.com"))).isFalse();
     assertThat(users.anyNamed(pool, List.of())).isFalse();
   }
@@ -99,7 +99,8 @@ public abstract class UserStoreContract {
   void whoSignedInIsSomebodyEvenIfNobodyDescribedThem() {
     signIn("s1", BOB, CHAT, LATER);
     assertThat(users.find(pool, byId(BOB))).contains(User.known(BOB));
-    assertThat(users.find(pool, new UserReference.ByAnyName(BOB))).contains(User.known(BOB));
+    assertThat(users.find(pool, new UserReference.ByAnyName(BOB.value())))
+        .contains(User.known(BOB));
   }
 
   @Test
@@ -372,7 +373,17 @@ public abstract class UserStoreContract {
   private ImportRecord session(String id, UserId user, AppId app, Instant expiresAt) {
     Instant loginAt = NOW.minusSeconds(60);
     return new ImportRecord.OfSession(
-        pool, new Session(new SessionId(id), user, app, loginAt, expiresAt, null, null, null));
+        pool,
+        new Session(
+            new SessionId(id),
+            user,
+            app,
+            loginAt,
+            expiresAt,
+            null,
+            null,
+            null,
+            new SessionOrigin.Imported()));
   }
 
   private static ImportLine line(ImportRecord entry) {

@@ -41,8 +41,7 @@ final class UserParameters {
     return parameters
         .text(USER_ID_TYPE)
         .map(kind -> ofKind(id, kind))
-        .orElseGet(
-            () -> isObjectId(id) ? ofKind(id, BY_ID) : new UserReference.ByAnyName(userId(id)));
+        .orElseGet(() -> isObjectId(id) ? ofKind(id, BY_ID) : anyName(id));
   }
 
   private static UserReference ofKind(String id, String kind) {
@@ -72,6 +71,10 @@ final class UserParameters {
       throw GenAuthError.PARAMETER_MALFORMED.refused(USER_ID);
     }
     return new UserId(text);
+  }
+
+  private static UserReference anyName(String text) {
+    return new UserReference.ByAnyName(userId(text).value());
   }
 
   private static boolean isObjectId(String text) {

@@ -4,6 +4,7 @@ import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.AccessKeyIssuer;
 import dev.porchlight.access.Issuing;
 import dev.porchlight.access.Scope;
+import dev.porchlight.json.Members;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ record AccessKeyWish(boolean forWebhooks, Set<Scope> scopes) {
   static AccessKeyWish bind(Members members) {
     String purpose = members.textOrNull(PURPOSE);
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-    for (String key : members.texts(SCOPES)) {
+    for (String key : members.textsIfAny(SCOPES)) {
       scopes.add(Scope.ofKey(key).orElseThrow(() -> members.malformed(SCOPES)));
     }
     if (!isKnown(purpose)) {

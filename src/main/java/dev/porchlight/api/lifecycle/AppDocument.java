@@ -1,6 +1,7 @@
 package dev.porchlight.api.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.porchlight.json.Members;
 import dev.porchlight.session.App;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.AppLimits;

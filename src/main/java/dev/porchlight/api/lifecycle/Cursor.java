@@ -1,6 +1,7 @@
 package dev.porchlight.api.lifecycle;
 
 import dev.porchlight.api.RefusedException;
+import dev.porchlight.json.Members;
 import dev.porchlight.session.LoginPosition;
 import dev.porchlight.session.SessionId;
 import java.nio.ByteBuffer;

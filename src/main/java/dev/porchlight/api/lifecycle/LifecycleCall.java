@@ -6,6 +6,9 @@ import dev.porchlight.api.RefusedException;
 import dev.porchlight.api.Request;
 import dev.porchlight.credentials.Parameter;
 import dev.porchlight.credentials.Parameters;
+import dev.porchlight.json.MemberException;
+import dev.porchlight.json.MemberRules;
+import dev.porchlight.json.Members;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.UserId;
@@ -21,6 +24,8 @@ import java.util.function.Predicate;
 /// @param parameters what the query asks; of a signed request, what the signature covers
 public record LifecycleCall(Request request, AccessKey accessKey, Parameters parameters)
     implements Call {
+  /// A body has a limit of its own; its texts need none.
+  private static final MemberRules BODY = new MemberRules(true, true, Integer.MAX_VALUE);
 
   /// The user pool of the caller's access key.
   UserPoolId userPool() {
@@ -72,12 +77,15 @@ public record LifecycleCall(Request request, AccessKey accessKey, Parameters par
   /// What the body says. A signature covers all of it.
   ///
   /// @param bind reads the members that the operation has
-  /// @throws RefusedException if the body holds another member
+  /// @throws RefusedException if the body is not one JSON object, or a member is not what it should
+  ///   be
   <T> T body(Function<Members, T> bind) {
     try {
-      return Members.bind(request.body(), bind);
+      return Members.bind(request.body(), BODY, bind);
     } catch (CharacterCodingException e) {
       throw LifecycleError.BODY_MALFORMED.refused();
+    } catch (MemberException e) {
+      throw refusal(e);
     }
   }
 
@@ -91,6 +99,18 @@ public record LifecycleCall(Request request, AccessKey accessKey, Parameters par
   Statuses counted(Statuses statuses) {
     statuses.results().forEach(this::counted);
     return statuses;
+  }
+
+  private static RefusedException refusal(MemberException e) {
+    return switch (e.kind()) {
+      case MISSING, WRONG_TYPE, MALFORMED -> LifecycleError.PARAMETER_MALFORMED.refused(e.member());
+      case TOO_LARGE -> LifecycleError.PARAMETER_TOO_LARGE.refused(e.member());
+      case UNKNOWN -> LifecycleError.PARAMETER_UNKNOWN.refused(e.member());
+      case NOT_AN_OBJECT ->
+          e.member().isEmpty()
+              ? LifecycleError.BODY_MALFORMED.refused()
+              : LifecycleError.PARAMETER_MALFORMED.refused(e.member());
+    };
   }
 
   private <T> T id(String name, Predicate<String> fits, Function<String, T> make) {

@@ -3,6 +3,7 @@ package dev.porchlight.api.lifecycle;
 import dev.porchlight.api.IsoTime;
 import dev.porchlight.api.RefusedException;
 import dev.porchlight.credentials.Parameters;
+import dev.porchlight.json.Members;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.Sessions;
@@ -35,7 +36,7 @@ record Pair(String named, UserReference user, AppId app) {
       throw body.malformed("pairs");
     }
     if (pairs.size() > SessionReader.MOST_TOGETHER) {
-      throw LifecycleError.PARAMETER_TOO_LARGE.refused("pairs");
+      throw body.tooLarge("pairs", "more than " + SessionReader.MOST_TOGETHER);
     }
     return pairs;
   }

@@ -1,6 +1,7 @@
 package dev.porchlight.api.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.porchlight.json.UnicodeText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// How every error is told (RFC 9457, `application/problem+json`).
@@ -21,10 +22,8 @@ public record Problem(String type, String title, int status, String detail, Stri
   }
 
   private static String shortened(String text) {
-    if (text.length() <= MOST_ABOUT_CHARACTERS) {
-      return text;
-    }
-    boolean cutsPair = Character.isHighSurrogate(text.charAt(MOST_ABOUT_CHARACTERS - 1));
-    return text.substring(0, MOST_ABOUT_CHARACTERS - (cutsPair ? 1 : 0)) + "…";
+    return text.length() <= MOST_ABOUT_CHARACTERS
+        ? text
+        : UnicodeText.truncated(text, MOST_ABOUT_CHARACTERS) + "…";
   }
 }

@@ -3,6 +3,7 @@ package dev.porchlight.api.lifecycle;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.porchlight.api.IsoTime;
+import dev.porchlight.json.Members;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.Device;
 import dev.porchlight.session.ListedSession;
@@ -10,10 +11,8 @@ import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SessionTerms;
 import dev.porchlight.session.SignInRequest;
-import dev.porchlight.session.UserAgent;
 import dev.porchlight.session.UserId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +57,6 @@ public record SessionDocument(
 
   static SessionDocument of(ListedSession listed) {
     Session session = listed.session();
-    SessionTerms terms = session.terms();
-    Duration idle = terms == null ? null : terms.idleTimeout();
     String agent = session.userAgent();
     return new SessionDocument(
         session.userId().value(),
@@ -69,12 +66,16 @@ public record SessionDocument(
         IsoTime.orNull(listed.activeUntil()),
         IsoTime.of(session.loginAt()),
         IsoTime.of(session.expiresAt()),
-        idle == null ? null : idle.toSeconds(),
+        session.idleTimeout().map(Duration::toSeconds).orElse(null),
         IsoTime.orNull(session.endedAt()),
         session.ip() == null ? null : session.ip().getHostAddress(),
         agent,
         agent == null ? null : DeviceDocument.of(new UserAgent(agent).device()),
-        terms == null || terms.attributes().isEmpty() ? null : terms.attributes());
+        session
+            .terms()
+            .map(SessionTerms::attributes)
+            .filter(attributes -> !attributes.isEmpty())
+            .orElse(null));
   }
 
   /// The sign-in that a body describes.
@@ -82,7 +83,7 @@ public record SessionDocument(
     AppId app = members.id("appId", AppId::fits, AppId::new);
     String agent = members.textOrNull("userAgent");
     if (agent != null && agent.length() > Session.MOST_USER_AGENT_CHARACTERS) {
-      throw LifecycleError.PARAMETER_TOO_LARGE.refused("userAgent");
+      throw members.tooLarge("userAgent", "too long");
     }
     return new SignInRequest(
         user,
@@ -91,13 +92,13 @@ public record SessionDocument(
         members.instantOrNull("expiresAt"),
         idleTimeout(members),
         members.instantOrNull("loginAt"),
-        ip(members),
+        members.addressOrNull("ip"),
         agent,
         attributes(members));
   }
 
   private static @Nullable Duration idleTimeout(Members members) {
-    Long seconds = members.wholeNumberOrNull("idleTimeoutSeconds");
+    Integer seconds = members.integerOrNull("idleTimeoutSeconds");
     if (seconds == null) {
       return null;
     }
@@ -105,15 +106,6 @@ public record SessionDocument(
       throw members.malformed("idleTimeoutSeconds");
     }
     return Duration.ofSeconds(seconds);
-  }
-
-  private static @Nullable InetAddress ip(Members members) {
-    String text = members.textOrNull("ip");
-    try {
-      return text == null ? null : InetAddress.ofLiteral(text);
-    } catch (IllegalArgumentException e) {
-      throw members.malformed("ip");
-    }
   }
 
   private static Map<String, String> attributes(Members members) {
@@ -128,7 +120,7 @@ public record SessionDocument(
             && attributes.values().stream()
                 .allMatch(value -> value.length() <= SignInRequest.MOST_VALUE_CHARACTERS);
     if (!fits) {
-      throw LifecycleError.PARAMETER_TOO_LARGE.refused("attributes");
+      throw members.tooLarge("attributes", "too many, or too long");
     }
     return attributes;
   }

@@ -1,5 +1,6 @@
 package dev.porchlight.api.lifecycle;
 
+import dev.porchlight.json.Members;
 import dev.porchlight.session.User;
 import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserId;
@@ -62,7 +63,7 @@ final class UserMembers {
   private static User.Profile profile(Members members) {
     return new User.Profile(
         members.textOrNull("name"),
-        members.texts("roles"),
+        members.textsIfAny("roles"),
         members.textOrNull("avatarTag"),
         members.textOrNull("avatarOrigin"));
   }

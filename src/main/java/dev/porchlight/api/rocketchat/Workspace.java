@@ -24,15 +24,13 @@ public class Workspace {
   /// Whether a session of the user pool is one of the workspace: it is of its app, and the
   /// workspace wrote it down.
   boolean holds(Session session) {
-    return session.appId().equals(app) && session.login() != null;
+    return session.appId().equals(app) && session.chatRecord().isPresent();
   }
 
   /// What the workspace wrote down of one of its sessions.
   static LoginRecord login(Session session) {
-    LoginRecord login = session.login();
-    if (login == null) {
-      throw new IllegalArgumentException("a session of no workspace");
-    }
-    return login;
+    return session
+        .chatRecord()
+        .orElseThrow(() -> new IllegalArgumentException("a session of no workspace"));
   }
 }

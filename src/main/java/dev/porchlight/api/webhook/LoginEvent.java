@@ -1,5 +1,6 @@
 package dev.porchlight.api.webhook;
 
+import dev.porchlight.json.UnicodeText;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
@@ -49,7 +50,9 @@ final class LoginEvent {
         null,
         time(user, "lastLogin"),
         address(user.text("lastIp", "lastIP").orElse("")),
-        user.text("browser").map(LoginEvent::shortened).orElse(null),
+        user.text("browser")
+            .map(text -> UnicodeText.truncated(text, Session.MOST_USER_AGENT_CHARACTERS))
+            .orElse(null),
         Map.of());
   }
 
@@ -74,14 +77,5 @@ final class LoginEvent {
     } catch (IllegalArgumentException e) {
       return null;
     }
-  }
-
-  private static String shortened(String userAgent) {
-    int most = Session.MOST_USER_AGENT_CHARACTERS;
-    if (userAgent.length() <= most) {
-      return userAgent;
-    }
-    boolean splitsPair = Character.isHighSurrogate(userAgent.charAt(most - 1));
-    return userAgent.substring(0, splitsPair ? most - 1 : most);
   }
 }

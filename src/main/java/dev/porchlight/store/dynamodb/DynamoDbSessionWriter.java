@@ -146,9 +146,7 @@ public final class DynamoDbSessionWriter implements SessionWriter {
   private static Set<LoginTokenHash> tokens(List<Session> sessions) {
     Set<LoginTokenHash> tokens = new LinkedHashSet<>();
     for (Session session : sessions) {
-      if (session.login() != null) {
-        tokens.add(session.login().token());
-      }
+      session.chatRecord().ifPresent(record -> tokens.add(record.token()));
     }
     return tokens;
   }

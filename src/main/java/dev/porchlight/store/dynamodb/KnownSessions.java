@@ -29,9 +29,7 @@ final class KnownSessions {
     for (OfSession record : records) {
       keys.add(key(record));
       keys.add(presenceKey(record));
-      if (record.session().login() != null) {
-        keys.add(tokenKey(record, record.session().login()));
-      }
+      record.session().chatRecord().ifPresent(login -> keys.add(tokenKey(record, login)));
     }
     return new KnownSessions(read.allItems(new ArrayList<>(keys)));
   }
@@ -56,14 +54,14 @@ final class KnownSessions {
 
   /// Whether the login token that the session was opened with was ended.
   boolean isTokenEnded(OfSession record) {
-    LoginRecord login = record.session().login();
+    LoginRecord login = record.session().chatRecord().orElse(null);
     Map<String, AttributeValue> item = login == null ? null : items.get(tokenKey(record, login));
     return item != null && LoginTokenItem.isEnded(item);
   }
 
   /// `session` with the expiry of its login token, if the token is known.
   Session expiring(OfSession record, Session session) {
-    LoginRecord login = record.session().login();
+    LoginRecord login = record.session().chatRecord().orElse(null);
     Map<String, AttributeValue> item = login == null ? null : items.get(tokenKey(record, login));
     return login == null || item == null
         ? session

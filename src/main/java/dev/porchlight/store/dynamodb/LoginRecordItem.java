@@ -7,7 +7,6 @@ import dev.porchlight.session.UserId;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What a chat workspace wrote down of a sign-in: further attributes of the session's item.
@@ -37,11 +36,13 @@ final class LoginRecordItem {
 
   private LoginRecordItem() {}
 
-  /// The record that a session's item holds; null if it holds none.
-  static @Nullable LoginRecord read(Map<String, AttributeValue> item) {
-    if (!item.containsKey(DOCUMENT_ID)) {
-      return null;
-    }
+  /// Whether a session's item holds a record.
+  static boolean isIn(Map<String, AttributeValue> item) {
+    return item.containsKey(DOCUMENT_ID);
+  }
+
+  /// The record that a session's item holds.
+  static LoginRecord read(Map<String, AttributeValue> item) {
     String day = Items.textOrNull(item, DAY);
     String endedBy = Items.textOrNull(item, ENDED_BY);
     return new LoginRecord(

@@ -27,7 +27,7 @@ final class SessionImportWrites {
     if (!session.isEnded()) {
       put.conditionExpression(NOT_ENDED).expressionAttributeNames(NAMES);
     }
-    LoginRecord login = session.login();
+    LoginRecord login = session.chatRecord().orElse(null);
     if (login == null) {
       return List.of(write(put));
     }

@@ -1,8 +1,10 @@
 package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.session.AppId;
+import dev.porchlight.session.LoginRecord;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SessionOrigin;
 import dev.porchlight.session.SessionTerms;
 import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
@@ -50,15 +52,20 @@ final class SessionItem {
         address(Items.textOrNull(item, IP)),
         Items.textOrNull(item, USER_AGENT),
         Items.instantOrNull(item, SessionTable.ENDED_AT),
-        LoginRecordItem.read(item),
-        terms(item));
+        origin(item));
   }
 
-  private static @Nullable SessionTerms terms(Map<String, AttributeValue> item) {
-    String request = Items.textOrNull(item, REQUEST_HASH);
-    if (request == null) {
-      return null;
+  private static SessionOrigin origin(Map<String, AttributeValue> item) {
+    if (LoginRecordItem.isIn(item)) {
+      return new SessionOrigin.Chat(LoginRecordItem.read(item));
     }
+    String request = Items.textOrNull(item, REQUEST_HASH);
+    return request == null
+        ? new SessionOrigin.Imported()
+        : new SessionOrigin.Opened(terms(item, request));
+  }
+
+  private static SessionTerms terms(Map<String, AttributeValue> item, String request) {
     AttributeValue idle = item.get(IDLE_TIMEOUT);
     return new SessionTerms(
         idle == null ? null : Duration.ofMillis(Long.parseLong(idle.n())),
@@ -84,11 +91,10 @@ final class SessionItem {
     Items.putText(item, IP, session.ip() == null ? null : session.ip().getHostAddress());
     Items.putText(item, USER_AGENT, session.userAgent());
     Items.putInstant(item, SessionTable.ENDED_AT, session.endedAt());
-    if (session.login() != null) {
-      LoginRecordItem.write(item, session.login());
-    }
-    if (session.terms() != null) {
-      put(item, session.terms());
+    switch (session.origin()) {
+      case SessionOrigin.Imported() -> {}
+      case SessionOrigin.Chat(LoginRecord login) -> LoginRecordItem.write(item, login);
+      case SessionOrigin.Opened(SessionTerms terms) -> put(item, terms);
     }
     putTimeToLive(item, session);
     putNames(item, pool, session);
@@ -107,8 +113,8 @@ final class SessionItem {
   /// its statistics is kept, as Rocket.Chat keeps it (its TTL is on `_computedAt`).
   static void putTimeToLive(Map<String, AttributeValue> item, Session session) {
     Instant last = session.expiresAt();
-    if (session.login() != null) {
-      Instant computed = session.login().times().computedAt();
+    if (session.origin() instanceof SessionOrigin.Chat(LoginRecord login)) {
+      Instant computed = login.times().computedAt();
       if (computed == null) {
         return;
       }

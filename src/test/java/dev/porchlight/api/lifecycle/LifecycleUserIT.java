@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SessionOrigin;
 import dev.porchlight.session.UserId;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import io.restassured.path.json.JsonPath;
@@ -178,7 +179,8 @@ class LifecycleUserIT {
             now.plusSeconds(600),
             null,
             null,
-            null));
+            null,
+            new SessionOrigin.Imported()));
   }
 
   private boolean isActive(String user, String app) {

@@ -17,6 +17,7 @@ import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SessionOrigin;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.SessionStoreContract;
 import dev.porchlight.session.SessionWriter;
@@ -110,7 +111,15 @@ class DynamoDbStoreTest extends SessionStoreContract {
   void sessionIsForgottenLongAfterItsExpiryAndAWorkspacesOnlyOnceItWasCounted() {
     Session plain =
         new Session(
-            new SessionId("s"), new UserId("u"), new AppId("a"), NOW, NOW, null, null, null);
+            new SessionId("s"),
+            new UserId("u"),
+            new AppId("a"),
+            NOW,
+            NOW,
+            null,
+            null,
+            null,
+            new SessionOrigin.Imported());
     assertThat(SessionItem.write(POOL, plain))
         .containsEntry("ttl", seconds(NOW.plus(Duration.ofDays(730))));
     assertThat(SessionItem.write(POOL, chat(plain, null))).doesNotContainKey("ttl");
@@ -150,7 +159,7 @@ class DynamoDbStoreTest extends SessionStoreContract {
         null,
         null,
         null,
-        login);
+        new SessionOrigin.Chat(login));
   }
 
   @Test
@@ -159,7 +168,17 @@ class DynamoDbStoreTest extends SessionStoreContract {
     UserId user = new UserId("u");
     AppId app = new AppId("a");
     Instant later = NOW.plusSeconds(60);
-    Session session = new Session(new SessionId("s"), user, app, NOW, later, null, null, null);
+    Session session =
+        new Session(
+            new SessionId("s"),
+            user,
+            app,
+            NOW,
+            later,
+            null,
+            null,
+            null,
+            new SessionOrigin.Imported());
     List<ImportLine> lines = List.of(new ImportLine(1, new ImportRecord.OfSession(pool, session)));
     importer().write(lines);
     Runnable logout = () -> writer().end(pool, List.of(session), NOW, user);

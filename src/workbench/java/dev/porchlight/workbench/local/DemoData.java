@@ -1,7 +1,7 @@
 package dev.porchlight.workbench.local;
 
 import dev.porchlight.importer.ChatWorkspace;
-import dev.porchlight.importer.ImportCommand.Source;
+import dev.porchlight.importer.FileImport;
 import dev.porchlight.importer.ImportFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,15 +11,15 @@ final class DemoData {
   static final Path FOLDER = Path.of("src/workbench/demo");
 
   /// In the order in which they are imported.
-  static final List<Source> ALL =
+  static final List<FileImport> ALL =
       List.of(
-          new Source(FOLDER.resolve("demo.jsonl")),
+          new FileImport(FOLDER.resolve("demo.jsonl")),
           chat("rocketchat_users.mongoexport.jsonl", ImportFormat.ROCKETCHAT_USERS),
           chat("rocketchat_sessions.mongoexport.jsonl", ImportFormat.ROCKETCHAT_SESSIONS));
 
   private DemoData() {}
 
-  private static Source chat(String file, ImportFormat format) {
-    return new Source(FOLDER.resolve(file), format, ChatWorkspace.DEFAULT);
+  private static FileImport chat(String file, ImportFormat format) {
+    return new FileImport(FOLDER.resolve(file), format, ChatWorkspace.DEFAULT);
   }
 }

@@ -1,9 +1,10 @@
 package dev.porchlight.workbench.local;
 
 import dev.porchlight.access.AccessKey;
-import dev.porchlight.importer.ImportCommand;
+import dev.porchlight.importer.FileImport;
 import dev.porchlight.importer.ImportLine;
 import dev.porchlight.importer.ImportRecord;
+import dev.porchlight.operator.ImportCommand;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.DynamoDbImportStore;
@@ -65,7 +66,7 @@ public final class FunctionUnderTest implements AutoCloseable {
     try {
       DynamoDbLocal store = DynamoDbLocal.start(LOGS.resolve(name + ".log"));
       store.create(TABLES);
-      for (ImportCommand.Source source : DemoData.ALL) {
+      for (FileImport source : DemoData.ALL) {
         load(store, source);
       }
       return store;
@@ -109,7 +110,7 @@ public final class FunctionUnderTest implements AutoCloseable {
 
   /// Imports a file of the project's own records into the tables of a store.
   public static void load(DynamoDbLocal store, Path file) throws IOException, InterruptedException {
-    load(store, new ImportCommand.Source(file));
+    load(store, new FileImport(file));
   }
 
   /// Imports an access key into the store of the demo data.
@@ -129,7 +130,7 @@ public final class FunctionUnderTest implements AutoCloseable {
   }
 
   /// Imports a file into the tables of a store.
-  public static void load(DynamoDbLocal store, ImportCommand.Source source)
+  public static void load(DynamoDbLocal store, FileImport source)
       throws IOException, InterruptedException {
     PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
     int status = ImportCommand.run(source, TABLES, Optional.of(store.endpoint()), nowhere);

@@ -1,6 +1,7 @@
 package dev.porchlight.workbench.local;
 
-import dev.porchlight.importer.ImportCommand;
+import dev.porchlight.importer.FileImport;
+import dev.porchlight.operator.ImportCommand;
 import dev.porchlight.store.dynamodb.Tables;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,8 +29,8 @@ public final class RunCommand {
     OUT.println("2/4  Creating the tables");
     store.create(TABLES);
     OUT.println("3/4  Importing " + DemoData.FOLDER);
-    for (ImportCommand.Source source : DemoData.ALL) {
-      if (ImportCommand.run(source, TABLES, Optional.of(store.endpoint()), OUT) != 0) {
+    for (FileImport file : DemoData.ALL) {
+      if (ImportCommand.run(file, TABLES, Optional.of(store.endpoint()), OUT) != 0) {
         System.exit(1);
       }
     }

@@ -3,7 +3,7 @@ package dev.porchlight.workbench.local;
 import static io.restassured.RestAssured.given;
 
 import dev.porchlight.importer.ChatWorkspace;
-import dev.porchlight.importer.ImportCommand.Source;
+import dev.porchlight.importer.FileImport;
 import dev.porchlight.importer.ImportFormat;
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.LoginTokenHash;
@@ -101,7 +101,8 @@ public final class TestWorkspace {
       Files.write(file, List.of(documents));
       ChatWorkspace workspace =
           new ChatWorkspace(new UserPoolId(pool), new AppId("rocketchat"), Duration.ofDays(90));
-      FunctionUnderTest.load(FunctionUnderTest.demoStore(), new Source(file, format, workspace));
+      FunctionUnderTest.load(
+          FunctionUnderTest.demoStore(), new FileImport(file, format, workspace));
       Files.delete(file);
       return this;
     } catch (IOException | InterruptedException e) {

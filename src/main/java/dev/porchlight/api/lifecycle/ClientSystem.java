@@ -1,4 +1,4 @@
-package dev.porchlight.session;
+package dev.porchlight.api.lifecycle;
 
 import dev.porchlight.session.Device.OperatingSystem;
 import java.util.Map;

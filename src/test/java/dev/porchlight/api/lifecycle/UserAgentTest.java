@@ -1,9 +1,10 @@
-package dev.porchlight.session;
+package dev.porchlight.api.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.porchlight.session.Device;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

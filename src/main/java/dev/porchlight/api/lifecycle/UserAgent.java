@@ -1,5 +1,6 @@
-package dev.porchlight.session;
+package dev.porchlight.api.lifecycle;
 
+import dev.porchlight.session.Device;
 import dev.porchlight.session.Device.OperatingSystem;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 /// user signs in. The values are those of `ua-parser-js`, which Rocket.Chat asks. Libraries for
 /// Java that build on uap-core call things by other names ("Mac OS X" for "Mac OS"), so the clients
 /// that matter are told apart here, and any other is `other`.
-public record UserAgent(String text) {
+record UserAgent(String text) {
   private static final Pattern MOBILE_APP =
       Pattern.compile("RC Mobile; (\\S{1,20}) ([^;]{0,40}); v(\\S{1,40})(?: \\((\\d{1,20})\\))?");
   private static final Pattern DESKTOP_APP = Pattern.compile("Rocket\\.Chat/([\\d.]{1,40})");
@@ -18,7 +19,7 @@ public record UserAgent(String text) {
   private static final Pattern TABLET = Pattern.compile("\\b(iPad|Tablet)\\b");
 
   /// The device; all its parts are known, or known to be nothing.
-  public Device device() {
+  Device device() {
     Matcher mobile = MOBILE_APP.matcher(text);
     if (mobile.find()) {
       String build = mobile.group(4) == null ? "" : " " + mobile.group(4);

@@ -1,0 +1,76 @@
+package dev.porchlight.operator;
+
+import dev.porchlight.importer.ChatWorkspace;
+import dev.porchlight.importer.FileImport;
+import dev.porchlight.importer.ImportFormat;
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.UserPoolId;
+import dev.porchlight.store.dynamodb.Tables;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/// What `make import` is told: the file and its format, for a chat workspace its user pool, its app
+/// and the days that a login lasts, the tables, and the endpoint of DynamoDB if it is not AWS's
+/// own.
+record ImportArguments(FileImport wanted, Tables tables, Optional<URI> endpoint) {
+  private static final String FILE = "FILE";
+  private static final String FORMAT = "FORMAT";
+  private static final String POOL = "ROCKETCHAT_USER_POOL";
+  private static final String APP = "ROCKETCHAT_APP";
+  private static final String DAYS = "ROCKETCHAT_LOGIN_DAYS";
+  private static final String SESSION_TABLE = "SESSION_TABLE";
+  private static final String ACCESS_KEY_TABLE = "ACCESS_KEY_TABLE";
+  private static final String ENDPOINT = "ENDPOINT";
+  private static final Set<String> NAMES =
+      Set.of(FILE, FORMAT, POOL, APP, DAYS, SESSION_TABLE, ACCESS_KEY_TABLE, ENDPOINT);
+  private static final String USAGE =
+      "make import FILE=<file of lines> [FORMAT=<%s>] [ENDPOINT=<DynamoDB address>]"
+          .formatted(ImportFormat.keys());
+
+  /// @throws UsageException if an argument is missing, unknown, or not what it should be
+  static ImportArguments parse(String... arguments) {
+    NamedArguments told = NamedArguments.parse(USAGE, NAMES, arguments);
+    return new ImportArguments(
+        new FileImport(
+            told.required(FILE, ImportArguments::file),
+            told.optional(FORMAT, ImportArguments::format).orElse(ImportFormat.PORCHLIGHT),
+            workspace(told)),
+        new Tables(
+            told.required(SESSION_TABLE, name -> name),
+            told.required(ACCESS_KEY_TABLE, name -> name)),
+        told.address(ENDPOINT));
+  }
+
+  private static Path file(String name) {
+    Path file = Path.of(name);
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new IllegalArgumentException("cannot read the file " + file);
+    }
+    return file;
+  }
+
+  private static ImportFormat format(String key) {
+    return ImportFormat.ofKey(key)
+        .orElseThrow(() -> new IllegalArgumentException("must be one of " + ImportFormat.keys()));
+  }
+
+  private static ChatWorkspace workspace(NamedArguments told) {
+    ChatWorkspace usual = ChatWorkspace.DEFAULT;
+    return new ChatWorkspace(
+        told.optional(POOL, UserPoolId::new).orElse(usual.pool()),
+        told.optional(APP, AppId::new).orElse(usual.app()),
+        told.optional(DAYS, ImportArguments::days).orElse(usual.loginExpiration()));
+  }
+
+  private static Duration days(String text) {
+    try {
+      return Duration.ofDays(Integer.parseUnsignedInt(text));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("not a number of days: " + text, e);
+    }
+  }
+}

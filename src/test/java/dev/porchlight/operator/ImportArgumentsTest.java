@@ -1,0 +1,76 @@
+package dev.porchlight.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.porchlight.importer.ChatWorkspace;
+import dev.porchlight.importer.ImportFormat;
+import dev.porchlight.store.dynamodb.Tables;
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImportArgumentsTest {
+  @Test
+  void absentAndEmptyArgumentsHaveTheirDefaults() {
+    ImportArguments told = parse("FILE=pom.xml|FORMAT=|ENDPOINT=|ROCKETCHAT_APP=");
+    assertThat(told.wanted().format()).isEqualTo(ImportFormat.PORCHLIGHT);
+    assertThat(told.wanted().workspace()).isEqualTo(ChatWorkspace.DEFAULT);
+    assertThat(told.endpoint()).isEmpty();
+  }
+
+  @Test
+  void everythingCanBeToldInAnyOrder() {
+    ImportArguments told =
+        parse(
+            "ENDPOINT=http://localhost:8000|ROCKETCHAT_LOGIN_DAYS=30|ROCKETCHAT_APP=a"
+                + "|ROCKETCHAT_USER_POOL=p|FORMAT=rocketchat-users|FILE=pom.xml");
+    assertThat(told.wanted().file()).hasToString("pom.xml");
+    assertThat(told.wanted().format()).isEqualTo(ImportFormat.ROCKETCHAT_USERS);
+    assertThat(told.wanted().workspace().pool()).hasToString("p");
+    assertThat(told.wanted().workspace().app()).hasToString("a");
+    assertThat(told.wanted().workspace().loginExpiration()).isEqualTo(Duration.ofDays(30));
+    assertThat(told.tables()).isEqualTo(new Tables("sessions", "keys"));
+    assertThat(told.endpoint()).contains(URI.create("http://localhost:8000"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FILE=,FILE is missing. Usage: make import FILE=",
+    "FORMAT=porchlight,FILE is missing. Usage: make import FILE=",
+    "FILES=pom.xml,Unknown argument: FILES. Usage: make import FILE=",
+    "pom.xml,Not of the form NAME=value: pom.xml. Usage: make import FILE=",
+    "FILE=pom.xml|FILE=pom.xml,FILE is given twice. Usage: make import FILE=",
+    "FILE=no-such-file,FILE: cannot read the file no-such-file",
+    "FILE=src,FILE: cannot read the file src",
+    "FILE=pom.xml|FORMAT=csv,'FORMAT: must be one of porchlight, rocketchat-users, rocketchat-sessions'",
+    "FILE=pom.xml|ROCKETCHAT_USER_POOL=a#b,ROCKETCHAT_USER_POOL: user pool id must be",
+    "FILE=pom.xml|ROCKETCHAT_LOGIN_DAYS=soon,ROCKETCHAT_LOGIN_DAYS: not a number of days: soon",
+    "FILE=pom.xml|ENDPOINT=localhost:8000,ENDPOINT: not an address such as http://127.0.0.1:8000",
+    "FILE=pom.xml|ENDPOINT=http://[,ENDPOINT: "
+  })
+  void whatIsWrongIsSaidInOneLine(String arguments, String message) {
+    assertThatThrownBy(() -> parse(arguments))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(message)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void tableWithoutANameIsMissed() {
+    assertThatThrownBy(() -> ImportArguments.parse("FILE=pom.xml", "SESSION_TABLE="))
+        .hasMessageStartingWith("SESSION_TABLE is missing");
+  }
+
+  /// What is told, and the tables.
+  private static ImportArguments parse(String arguments) {
+    return ImportArguments.parse(
+        Stream.concat(
+                Stream.of("SESSION_TABLE=sessions", "ACCESS_KEY_TABLE=keys"),
+                Stream.of(arguments.split("\\|", -1)))
+            .toArray(String[]::new));
+  }
+}
