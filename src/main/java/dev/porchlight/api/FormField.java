@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// One field of a form (`application/x-www-form-urlencoded`).
 public record FormField(String name, String value) {
@@ -11,18 +12,27 @@ public record FormField(String name, String value) {
   ///
   /// @throws IllegalArgumentException if a percent sign does not begin an escape
   public static List<FormField> parse(String form) {
+    return parse(form, FormField::decode);
+  }
+
+  /// The fields of a form, as another decoder reads names and values.
+  public static List<FormField> parse(String form, UnaryOperator<String> decode) {
     List<FormField> fields = new ArrayList<>();
     for (String part : form.split("&", -1)) {
       int equals = part.indexOf('=');
-      String name = decode(equals < 0 ? part : part.substring(0, equals));
+      String name = decode.apply(equals < 0 ? part : part.substring(0, equals));
       if (!name.isEmpty()) {
-        fields.add(new FormField(name, equals < 0 ? "" : decode(part.substring(equals + 1))));
+        String value = equals < 0 ? "" : decode.apply(part.substring(equals + 1));
+        fields.add(new FormField(name, value));
       }
     }
     return fields;
   }
 
-  private static String decode(String text) {
+  /// The decoded text of a name or value.
+  ///
+  /// @throws IllegalArgumentException if a percent sign does not begin an escape
+  public static String decode(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package dev.porchlight.credentials;
 
 import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.AccessKeys;
+import dev.porchlight.access.ExpectedSecret;
 import dev.porchlight.access.Hmac;
 import dev.porchlight.api.RefusedException;
 import dev.porchlight.api.Request;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Verifies signed requests.
@@ -23,8 +23,7 @@ public final class SignatureVerifier {
   private final InstantSource clock;
   private final Duration skew;
 
-  /// Stands in for the secret of an unknown key, so that the same work is done for it.
-  private final String nobodysSecret = UUID.randomUUID().toString();
+  private final ExpectedSecret expected = new ExpectedSecret();
 
   /// @param skew how far a request's time may lie from the clock's, both ways
   public SignatureVerifier(AccessKeys keys, InstantSource clock, Duration skew) {
@@ -43,7 +42,7 @@ public final class SignatureVerifier {
     SignedHeaders headers = new SignedHeaders(authorization.scheme(), request);
     checkHeaders(headers);
     Optional<AccessKey> key = keys.find(authorization.accessKeyId());
-    String secret = key.map(AccessKey::secret).orElse(nobodysSecret);
+    String secret = expected.of(key);
     Candidate match = null;
     for (Candidate candidate : Candidates.of(request, headers)) {
       if (match == null && isSigned(candidate, secret, authorization.signature())) {

@@ -1,6 +1,7 @@
 package dev.porchlight.api.genauth;
 
 import dev.porchlight.access.AccessKeys;
+import dev.porchlight.access.ExpectedSecret;
 import dev.porchlight.access.ManagementTokens;
 import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.WithoutCredentials;
@@ -18,6 +19,7 @@ public final class ManagementTokenResource {
   private final CurrentRequest current;
   private final AccessKeys keys;
   private final ManagementTokens tokens;
+  private final ExpectedSecret expected = new ExpectedSecret();
 
   public ManagementTokenResource(CurrentRequest current, AccessKeys keys, ManagementTokens tokens) {
     this.current = current;
@@ -30,6 +32,6 @@ public final class ManagementTokenResource {
   public Envelope<ManagementToken> issue() {
     GenAuthCall call = current.call(GenAuthCall.class);
     AccessKeyCredentials credentials = AccessKeyCredentials.of(call.parameters());
-    return call.success(ManagementToken.of(tokens, credentials.verifiedBy(keys)));
+    return call.success(ManagementToken.of(tokens, credentials.verifiedBy(keys, expected)));
   }
 }

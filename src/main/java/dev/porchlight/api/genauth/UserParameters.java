@@ -4,7 +4,6 @@ import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserReference;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// `userId` and `userIdType`: how GenAuth's callers name a user.
@@ -52,9 +51,7 @@ final class UserParameters {
       throw GenAuthError.USER_ID_TYPE_UNSUPPORTED.refused(CUSTOM_FIELD);
     }
     UserAlias.Kind known =
-        Arrays.stream(UserAlias.Kind.values())
-            .filter(k -> k.key().equals(kind))
-            .findFirst()
+        UserAlias.Kind.ofKey(kind)
             .orElseThrow(() -> GenAuthError.PARAMETER_MALFORMED.refused(USER_ID_TYPE));
     return UserAlias.parse(known, asSent(known, id))
         .map(UserReference.ByAlias::new)

@@ -40,8 +40,7 @@ public final class AccessKeyResource {
   @NonBlocking
   public Response list() {
     LifecycleCall call = current.call(LifecycleCall.class);
-    AccessKeyQuestion question =
-        AccessKeyQuestion.of(call.query(Set.of(AccessKeyQuestion.CURSOR, AccessKeyQuestion.LIMIT)));
+    AccessKeyQuestion question = AccessKeyQuestion.of(call.query(AccessKeyQuestion.NAMES));
     return Answers.ok(
         AccessKeyList.of(issuer.list(call.userPool(), question.after(), question.limit())));
   }

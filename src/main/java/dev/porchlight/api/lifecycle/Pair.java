@@ -11,7 +11,6 @@ import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserReference;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ record Pair(String named, UserReference user, AppId app) {
     String given = members.textOrNull(USER_ID_TYPE);
     String type = given == null ? BY_ID : given;
     AppId app = members.id("appId", AppId::fits, AppId::new);
-    boolean known = type.equals(BY_ID) || kind(type).isPresent();
+    boolean known = type.equals(BY_ID) || UserAlias.Kind.ofKey(type).isPresent();
     UserReference user =
         user(id, type).orElseThrow(() -> members.malformed(known ? USER_ID : USER_ID_TYPE));
     return new Pair(id, user, app);
@@ -67,17 +66,13 @@ record Pair(String named, UserReference user, AppId app) {
           ? Optional.of(new UserReference.ById(new UserId(id)))
           : Optional.empty();
     }
-    return kind(type).flatMap(kind -> UserAlias.parse(kind, id)).map(UserReference.ByAlias::new);
-  }
-
-  private static Optional<UserAlias.Kind> kind(String type) {
-    return Arrays.stream(UserAlias.Kind.values())
-        .filter(kind -> kind.key().equals(type))
-        .findFirst();
+    return UserAlias.Kind.ofKey(type)
+        .flatMap(kind -> UserAlias.parse(kind, id))
+        .map(UserReference.ByAlias::new);
   }
 
   private static RefusedException malformed(String type) {
-    boolean known = type.equals(BY_ID) || kind(type).isPresent();
+    boolean known = type.equals(BY_ID) || UserAlias.Kind.ofKey(type).isPresent();
     return LifecycleError.PARAMETER_MALFORMED.refused(known ? USER_ID : USER_ID_TYPE);
   }
 }

@@ -6,7 +6,6 @@ import dev.porchlight.session.AppId;
 import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserPoolId;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +47,7 @@ public final class Issuers {
     if (key.equals(USER_ID)) {
       return null;
     }
-    return Arrays.stream(UserAlias.Kind.values())
-        .filter(kind -> kind.key().equals(key))
-        .findFirst()
+    return UserAlias.Kind.ofKey(key)
         .orElseThrow(
             () -> new IllegalArgumentException("user-id-type of issuer " + name + " is not known"));
   }

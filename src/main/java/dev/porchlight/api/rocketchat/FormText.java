@@ -1,7 +1,6 @@
 package dev.porchlight.api.rocketchat;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import dev.porchlight.api.FormField;
 
 /// Reads a query string or a form as the library `qs` does: `+` is a space, a name that occurs
 /// twice or has brackets (`a[]`, `a[b]`) makes an array or an object, and what cannot be decoded
@@ -11,14 +10,12 @@ final class FormText {
 
   static Parameters parse(String form) {
     Parameters parameters = new Parameters();
-    for (String part : form.split("&", -1)) {
-      int equals = part.indexOf('=');
-      String name = decode(equals < 0 ? part : part.substring(0, equals));
-      int bracket = name.indexOf('[');
-      if (bracket > 0 && name.endsWith("]")) {
-        parameters.addStructure(name.substring(0, bracket));
-      } else if (!name.isEmpty()) {
-        parameters.addText(name, equals < 0 ? "" : decode(part.substring(equals + 1)));
+    for (FormField field : FormField.parse(form, FormText::decode)) {
+      int bracket = field.name().indexOf('[');
+      if (bracket > 0 && field.name().endsWith("]")) {
+        parameters.addStructure(field.name().substring(0, bracket));
+      } else {
+        parameters.addText(field.name(), field.value());
       }
     }
     return parameters;
@@ -26,7 +23,7 @@ final class FormText {
 
   private static String decode(String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      return FormField.decode(text);
     } catch (IllegalArgumentException e) {
       return text.replace('+', ' ');
     }
