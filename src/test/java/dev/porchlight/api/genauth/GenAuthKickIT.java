@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.TestWorkspace;
+import dev.porchlight.workbench.openapi.DescribedAnswers;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -241,8 +242,32 @@ class GenAuthKickIT {
         "/x/%2e%2e"
       })
   void unsignedPrefixDoesNotLeadASignedRequestElsewhere(String prefix) {
-    assertThat(status(signedCheck(System.currentTimeMillis()).post(prefix + Caller.CHECK)))
-        .isEqualTo(200);
+    RequestSpecification signed =
+        signedCheck(System.currentTimeMillis()).baseUri(function.functionUrl().toString());
+    assertThat(status(signed.post(prefix + Caller.CHECK))).isEqualTo(200);
+    assertThat(isActive("chat")).isTrue();
+  }
+
+  /// An HTTP API decodes the prefix, so that it may look like a path of its own: then nothing is
+  /// answered, and nothing is changed.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/stage",
+        "/a/b",
+        "/%2Fapi%2Fv3%2Fkick-users",
+        "/%61pi/v3/kick-users",
+        "/x%2Fapi/v3/kick-users",
+        "/%2e/x",
+        "/x/%2e%2e"
+      })
+  void prefixThatAnHttpApiDecodesDoesNotEither(String prefix) {
+    // Where the path leads is not what the filter reads from it.
+    Response answer =
+        signedCheck(System.currentTimeMillis())
+            .noFiltersOfType(DescribedAnswers.class)
+            .post(prefix + Caller.CHECK);
+    assertThat(status(answer)).isIn(prefix.contains("pi") ? List.of(401, 404) : List.of(200));
     assertThat(isActive("chat")).isTrue();
   }
 

@@ -50,7 +50,23 @@ class LifecycleAppIT {
     "100%25,100%",
     "%252F,%2F"
   })
-  void idInThePathIsTakenAsItWasSent(String sent, String id) {
+  void functionUrlTakesAnyIdInThePath(String sent, String id) {
+    assertTaken(caller.atFunctionUrl(), sent, id);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a%23APP%23b,a#APP#b",
+    "%E4%BD%A0%F0%9F%98%80,你😀",
+    "a+b%20c,a+b c",
+    "a;b=c,a;b=c",
+    "%2e%2E,.."
+  })
+  void httpApiTakesAnIdThatIsOneSegmentWhenDecoded(String sent, String id) {
+    assertTaken(caller, sent, id);
+  }
+
+  private static void assertTaken(LifecycleCaller caller, String sent, String id) {
     Response created = caller.put("/v1/apps/" + sent, CHAT);
     assertThat(created.statusCode()).isEqualTo(201);
     assertThat(created.jsonPath().getString("appId")).isEqualTo(id);
@@ -66,7 +82,8 @@ class LifecycleAppIT {
 
   @Test
   void idThatCannotBeDecodedOrIsTooLongIsRefused() {
-    assertProblem(caller.put("/v1/apps/%ff", CHAT), LifecycleError.QUERY_MALFORMED, "");
+    assertProblem(
+        caller.atFunctionUrl().put("/v1/apps/%ff", CHAT), LifecycleError.QUERY_MALFORMED, "");
     assertProblem(
         caller.put("/v1/apps/" + "x".repeat(513), CHAT),
         LifecycleError.PARAMETER_MALFORMED,

@@ -10,6 +10,7 @@ import dev.porchlight.session.UserPoolId;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,10 +25,12 @@ final class LifecycleCaller {
   private static final String TOKEN = "/api/v3/get-management-token";
 
   private final FunctionUnderTest function;
+  private final URI address;
   private final AccessKey key;
 
-  private LifecycleCaller(FunctionUnderTest function, AccessKey key) {
+  private LifecycleCaller(FunctionUnderTest function, URI address, AccessKey key) {
     this.function = function;
+    this.address = address;
     this.key = key;
   }
 
@@ -42,12 +45,18 @@ final class LifecycleCaller {
     String secret = UUID.randomUUID().toString();
     AccessKey key = new AccessKey(pool, secret, new UserPoolId(pool), scopes);
     FunctionUnderTest.add(key);
-    return new LifecycleCaller(function, key);
+    return new LifecycleCaller(function, function.address(), key);
   }
 
   /// With another access key.
   LifecycleCaller with(AccessKey other) {
-    return new LifecycleCaller(function, other);
+    return new LifecycleCaller(function, address, other);
+  }
+
+  /// The same through the function URL: for ids that no path of an HTTP API can carry, because it
+  /// is decoded before the function sees it.
+  LifecycleCaller atFunctionUrl() {
+    return new LifecycleCaller(function, function.functionUrl(), key);
   }
 
   AccessKey key() {
@@ -55,7 +64,7 @@ final class LifecycleCaller {
   }
 
   RequestSpecification anonymous() {
-    return given().baseUri(function.address().toString()).urlEncodingEnabled(false);
+    return given().baseUri(address.toString()).urlEncodingEnabled(false);
   }
 
   /// By token.

@@ -45,7 +45,7 @@ class LifecycleRefusalIT {
   @Test
   void signatureCoversAnIdAsItWasSent() {
     String path = "/v1/users/a%2Fb%F0%9F%98%80";
-    RequestSpecification signed = caller.signing("PUT", path, "username=bob");
+    RequestSpecification signed = caller.atFunctionUrl().signing("PUT", path, "username=bob");
     Response created =
         signed.contentType("application/json").body("{\"username\":\"bob\"}").put(path);
     assertThat(created.statusCode()).isEqualTo(201);
@@ -115,7 +115,7 @@ class LifecycleRefusalIT {
       delimiter = '|',
       value = {
         "/v1/apps/a1 | DELETE, PUT",
-        "/v1/users/u%2F1 | DELETE, PUT",
+        "/v1/users/u%231 | DELETE, PUT",
         "/v1/users/u1/sessions | DELETE, GET, HEAD",
         "/v1/users/u1/sessions/s1 | DELETE, PUT",
         "/v1/users/u1/sessions/s1/activity | POST",
@@ -125,7 +125,16 @@ class LifecycleRefusalIT {
         "/v1/access-keys/k1 | DELETE",
       })
   void wrongMethodIsToldTheRightOnes(String path, String methods) {
-    Response refused = caller.signedIn().urlEncodingEnabled(false).patch(path);
+    assertWrongMethod(caller, path, methods);
+  }
+
+  @Test
+  void wrongMethodOnAnyIdIsToldTheRightOnes() {
+    assertWrongMethod(caller.atFunctionUrl(), "/v1/users/u%2F1", "DELETE, PUT");
+  }
+
+  private static void assertWrongMethod(LifecycleCaller through, String path, String methods) {
+    Response refused = through.signedIn().urlEncodingEnabled(false).patch(path);
     assertProblem(refused, LifecycleError.METHOD_WRONG, "");
     assertThat(refused.header("Allow")).isEqualTo(methods);
   }

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.porchlight.access.Scope;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import io.restassured.response.Response;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -311,18 +312,29 @@ class LifecycleSessionIT {
 
   @Test
   void idsMayHoldAnything() {
-    String odd = "/v1/users/a%2Fb%23USER%23c/sessions/x%2F%23%20%E4%BD%A0";
-    assertThat(caller.put(odd, "{\"appId\":\"a#b/c\"}").statusCode()).isEqualTo(201);
-    Response status = caller.get("/v1/users/a%2Fb%23USER%23c/apps/a%23b%2Fc/status");
+    assertCarried(
+        caller.atFunctionUrl(), "a%2Fb%23USER%23c", "x%2F%23%20%E4%BD%A0", "a%23b%2Fc", "x/# 你");
+  }
+
+  @Test
+  void httpApiCarriesWhatIsOneSegmentWhenDecoded() {
+    assertCarried(caller, "a%23USER%23c", "x%23%20%E4%BD%A0", "a%23b", "x# 你");
+  }
+
+  private static void assertCarried(
+      LifecycleCaller through, String user, String session, String app, String sessionId) {
+    String path = "/v1/users/" + user + "/sessions/" + session;
+    String appId = URLDecoder.decode(app, StandardCharsets.UTF_8);
+    assertThat(through.put(path, "{\"appId\":\"" + appId + "\"}").statusCode()).isEqualTo(201);
+    Response status = through.get("/v1/users/" + user + "/apps/" + app + "/status");
     assertThat(status.jsonPath().getBoolean("active")).isTrue();
-    Set<String> ids =
-        new HashSet<>(
-            caller
-                .get("/v1/users/a%2Fb%23USER%23c/sessions")
-                .jsonPath()
-                .getList("sessions.sessionId", String.class));
-    assertThat(ids).containsExactly("x/# 你");
-    assertThat(caller.delete(odd).statusCode()).isEqualTo(204);
+    List<String> ids =
+        through
+            .get("/v1/users/" + user + "/sessions")
+            .jsonPath()
+            .getList("sessions.sessionId", String.class);
+    assertThat(ids).containsExactly(sessionId);
+    assertThat(through.delete(path).statusCode()).isEqualTo(204);
   }
 
   @Test

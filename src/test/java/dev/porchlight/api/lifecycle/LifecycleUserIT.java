@@ -92,13 +92,27 @@ class LifecycleUserIT {
     "..%2F..,../..",
     "bob%40example.com,bob@example.com"
   })
-  void idInThePathIsTakenAsItWasSent(String sent, String id) {
-    Response created = caller.put("/v1/users/" + sent, "{\"username\":\"bob\"}");
+  void functionUrlTakesAnyIdInThePath(String sent, String id) {
+    assertTaken(caller.atFunctionUrl(), sent, id);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a%23APP%23b,a#APP#b",
+    "%E4%BD%A0%F0%9F%98%80,你😀",
+    "bob%40example.com,bob@example.com"
+  })
+  void httpApiTakesAnIdThatIsOneSegmentWhenDecoded(String sent, String id) {
+    assertTaken(caller, sent, id);
+  }
+
+  private void assertTaken(LifecycleCaller through, String sent, String id) {
+    Response created = through.put("/v1/users/" + sent, "{\"username\":\"bob\"}");
     assertThat(created.statusCode()).isEqualTo(201);
     assertThat(created.jsonPath().getString("userId")).isEqualTo(id);
     signIn(id, "s1", "chat");
     assertThat(isActive("bob", "chat")).isTrue();
-    assertThat(caller.delete("/v1/users/" + sent).statusCode()).isEqualTo(204);
+    assertThat(through.delete("/v1/users/" + sent).statusCode()).isEqualTo(204);
     assertThat(isActive("bob", "chat")).isFalse();
   }
 

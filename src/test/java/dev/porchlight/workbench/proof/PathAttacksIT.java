@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A path that is written in another way reaches no operation at all. (What stands before the first
-/// root is the stage, whatever it is: `StagePrefixTest`.)
+/// root is the stage, whatever it is: `StagePrefixTest`.) Escaped paths go through the function
+/// URL: an HTTP API decodes them, and the function cannot tell that they were escaped.
 class PathAttacksIT {
   static Stream<Endpoint> all() {
     return Endpoints.all().stream();
@@ -32,7 +33,8 @@ class PathAttacksIT {
 
   /// Refused; or, where a dot at the end is an id, nothing happened to what has another id.
   private static void assertNothing(Endpoint round, Ask ask) {
-    Reply reply = Shared.caller().send(ask);
+    boolean escaped = ask.path().contains("%");
+    Reply reply = (escaped ? Shared.callerOfFunctionUrl() : Shared.caller()).send(ask);
     boolean dot = ask.path().matches(".*/sessions/\\.\\.?");
     if (dot && reply.status() == 204) {
       Ask live = Ask.get(round.ask().path()).as(round.ask());

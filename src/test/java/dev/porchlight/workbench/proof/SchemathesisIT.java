@@ -22,7 +22,7 @@ class SchemathesisIT {
   void whateverTheDescriptionMakesOneAskTheAnswerIsAsDescribed() throws Exception {
     Schemathesis schemathesis = installed();
     try (FunctionUnderTest function = SchemaPool.start()) {
-      Schemathesis.Outcome outcome = schemathesis.run(function.address(), EXAMPLES, SEED, MOST);
+      Schemathesis.Outcome outcome = schemathesis.run(function.functionUrl(), EXAMPLES, SEED, MOST);
       assertThat(outcome.failures()).as(outcome.printed()).isZero();
       assertThat(outcome.operations()).isEqualTo(Endpoints.all().size());
       assertThat(outcome.cases()).isGreaterThan(LEAST_CASES);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Shared {
   private static @Nullable FunctionUnderTest function;
   private static @Nullable Caller caller;
+  private static @Nullable Caller callerOfFunctionUrl;
 
   private Shared() {}
 
@@ -30,6 +31,16 @@ final class Shared {
     if (open == null) {
       open = new Caller(function().address());
       caller = open;
+    }
+    return open;
+  }
+
+  /// For paths that an HTTP API would decode into others.
+  static synchronized Caller callerOfFunctionUrl() {
+    Caller open = callerOfFunctionUrl;
+    if (open == null) {
+      open = new Caller(function().functionUrl());
+      callerOfFunctionUrl = open;
     }
     return open;
   }

@@ -33,10 +33,13 @@ final class GatewayHttp {
         request.remoteAddress().hostAddress());
   }
 
+  /// Writes an answer; headers and body may be absent or null.
+  ///
   /// @throws IllegalArgumentException if a header of the answer is the connection's own: it would
   ///   spoil the connection to the caller
   static void answer(HttpServerResponse response, JsonObject answer) {
-    JsonObject headers = answer.getJsonObject("headers", new JsonObject());
+    JsonObject headers =
+        Objects.requireNonNullElseGet(answer.getJsonObject("headers"), JsonObject::new);
     for (String name : headers.fieldNames()) {
       if (CONNECTIONS_OWN.contains(name.toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException(name);
@@ -44,7 +47,7 @@ final class GatewayHttp {
       response.putHeader(name, headers.getString(name));
     }
     response.setStatusCode(answer.getInteger("statusCode"));
-    String body = Objects.requireNonNullElse(answer.getString("body"), ""); // null: no body
+    String body = Objects.requireNonNullElse(answer.getString("body"), "");
     response.end(
         answer.getBoolean("isBase64Encoded", false)
             ? Buffer.buffer(Base64.getDecoder().decode(body))

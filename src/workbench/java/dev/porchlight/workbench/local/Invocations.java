@@ -76,6 +76,7 @@ final class Invocations {
   }
 
   private void finish(HttpServerRequest request, String path, Buffer body) {
+    request.response().setStatusCode(202).end(); // Whatever the answer is worth.
     String[] parts = path.split("/", -1);
     Invocation invocation = parts.length > 2 ? running.remove(parts[parts.length - 2]) : null;
     if (invocation != null && !invocation.response().ended()) {
@@ -85,7 +86,6 @@ final class Invocations {
         GatewayHttp.refuse(invocation.response(), 500, "{\"message\":\"Internal Server Error\"}");
       }
     }
-    request.response().setStatusCode(202).end();
   }
 
   private static void deliver(HttpServerResponse response, JsonObject answer) {

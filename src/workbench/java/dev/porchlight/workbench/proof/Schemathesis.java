@@ -54,6 +54,7 @@ final class Schemathesis {
 
   /// Sends requests to a function that knows [SchemaPool].
   ///
+  /// @param function its function URL: ids of all kinds come in paths, and must arrive
   /// @param examples how many at most, for each operation and phase
   /// @throws IOException if it comes to no end, with what it printed
   Outcome run(URI function, int examples, long seed, Duration most)

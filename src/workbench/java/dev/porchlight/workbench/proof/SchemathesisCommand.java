@@ -19,7 +19,7 @@ public final class SchemathesisCommand {
     Schemathesis schemathesis = Schemathesis.install();
     try (FunctionUnderTest function = SchemaPool.start()) {
       Instant start = Instant.now();
-      Schemathesis.Outcome outcome = schemathesis.run(function.address(), examples, seed, MOST);
+      Schemathesis.Outcome outcome = schemathesis.run(function.functionUrl(), examples, seed, MOST);
       long seconds = Duration.between(start, Instant.now()).toSeconds();
       List<Reply> refusals = SchemaPool.refusals(function);
       Results.OUT.println(outcome.printed());
