@@ -9,11 +9,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /// What the user of any GenAuth SDK gets, whatever its language and credentials.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class GenAuthSdkContract {
   private static final String POOL = "6250f12d5d0000009bcfcf78";
   private static final String SECRET = "4ae78d3e579a6d0000001aeca7b1e29e";
@@ -30,10 +36,24 @@ abstract class GenAuthSdkContract {
   private static final String EXISTS = "isUserExists";
   private static final String LIST = "listUsers";
 
+  private @Nullable SdkProcess running;
+
   abstract Sdk sdk();
 
   /// What a wrong secret looks like to the SDK's user.
   abstract void assertWrongSecret(JsonNode answer);
+
+  @BeforeAll
+  void start() {
+    running = sdk().start(FunctionUnderTest.demo().address());
+  }
+
+  @AfterAll
+  void stop() {
+    if (running != null) {
+      running.close();
+    }
+  }
 
   @Test
   void checkAnswersTheFixtureTable() {
@@ -254,7 +274,7 @@ abstract class GenAuthSdkContract {
   }
 
   private List<JsonNode> ask(List<Map<String, Object>> questions) {
-    return sdk().ask(FunctionUnderTest.demo().address(), questions);
+    return Objects.requireNonNull(running).ask(questions);
   }
 
   private static Map<String, Object> check(String user, String app) {

@@ -23,6 +23,7 @@ class RocketChatClientsIT {
   private static final String LATER = "2026-01-02T00:00:00.000Z";
 
   private static FunctionUnderTest function;
+  private static SdkProcess clients;
 
   @BeforeAll
   static void start() {
@@ -37,10 +38,12 @@ class RocketChatClientsIT {
               TestWorkspace.session(user + "-s2", user, "t2", LATER));
     }
     function = workspace.start(FunctionUnderTest.demoStore().endpoint(), Map.of());
+    clients = Sdk.rocketChat().start(function.address());
   }
 
   @AfterAll
   static void stop() {
+    clients.close();
     function.close();
   }
 
@@ -49,17 +52,15 @@ class RocketChatClientsIT {
   void infoListAndLogoutWorkOneAfterTheOther(String client) {
     Map<String, String> other = Map.of("sessionId", client + "-s2");
     List<JsonNode> answers =
-        Sdk.rocketChat()
-            .ask(
-                function.address(),
-                List.of(
-                    question(client, "get", "sessions/info", other),
-                    question(client, "get", "sessions/list", Map.of("count", 10)),
-                    question(client, "get", "sessions/list", sorted(client)),
-                    question(client, "post", "sessions/logout.me", other),
-                    question(client, "get", "sessions/info", other),
-                    question(client, "get", "sessions/list", Map.of()),
-                    question(client, "get", "sessions/info", Map.of("sessionId", "nope"))));
+        clients.ask(
+            List.of(
+                question(client, "get", "sessions/info", other),
+                question(client, "get", "sessions/list", Map.of("count", 10)),
+                question(client, "get", "sessions/list", sorted(client)),
+                question(client, "post", "sessions/logout.me", other),
+                question(client, "get", "sessions/info", other),
+                question(client, "get", "sessions/list", Map.of()),
+                question(client, "get", "sessions/info", Map.of("sessionId", "nope"))));
     JsonNode info = answers.get(0).path("resolved");
     assertThat(info.path("loginToken").asText()).isEqualTo(TestWorkspace.hash("t2"));
     assertThat(info.path("loginAt").asText()).isEqualTo(LATER);
@@ -91,7 +92,7 @@ class RocketChatClientsIT {
             "sessions/list",
             "parameters",
             Map.of());
-    JsonNode answer = Sdk.rocketChat().ask(function.address(), List.of(question)).getFirst();
+    JsonNode answer = clients.ask(List.of(question)).getFirst();
     assertRefused(client, answer, 401, "You must be logged in to do this.");
   }
 

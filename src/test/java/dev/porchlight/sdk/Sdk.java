@@ -1,29 +1,20 @@
 package dev.porchlight.sdk;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.porchlight.NotInstalled;
 import dev.porchlight.workbench.local.ForeignClassPath;
 import dev.porchlight.workbench.local.LockedPackages;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /// An SDK, installed below `target/sdk` from its lock file, that answers questions in a process of
 /// its own.
 final class Sdk {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SOURCES = Path.of("src/test/sdk").toAbsolutePath();
   private static final Path CLASS_PATHS = Path.of("src/test/classpaths");
   private static final Path INSTALLED = Path.of("target/sdk").toAbsolutePath();
-  private static final int MOST_ANSWER_SECONDS = 120;
 
   private final List<String> command;
 
@@ -78,39 +69,18 @@ final class Sdk {
         List.of(
             java.toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             classPath + "/*",
             SOURCES.resolve("java/Ask.java").toString()));
   }
 
-  /// The answers to questions, in their order.
-  List<JsonNode> ask(URI host, List<Map<String, Object>> questions) {
-    try {
-      List<String> full = new ArrayList<>(command);
-      full.add(host.toString());
-      Path errors = Files.createTempFile("sdk", ".log");
-      Process process = new ProcessBuilder(full).redirectError(errors.toFile()).start();
-      try (var out = process.outputWriter(StandardCharsets.UTF_8)) {
-        for (Map<String, Object> question : questions) {
-          out.write(JSON.writeValueAsString(question) + "\n");
-        }
-      }
-      List<JsonNode> answers = new ArrayList<>();
-      for (String line : process.inputReader(StandardCharsets.UTF_8).readAllLines()) {
-        if (line.startsWith("{")) {
-          answers.add(JSON.readTree(line));
-        }
-      }
-      if (!process.waitFor(MOST_ANSWER_SECONDS, TimeUnit.SECONDS)
-          || answers.size() != questions.size()) {
-        throw new IllegalStateException("the SDK failed: " + Files.readString(errors));
-      }
-      return answers;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  /// Starts it.
+  ///
+  /// @param host what it asks
+  SdkProcess start(URI host) {
+    List<String> full = new ArrayList<>(command);
+    full.add(host.toString());
+    return new SdkProcess(full);
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoDbAccessKeysTest extends AccessKeyStoreContract {
-  @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("access-keys");
+  @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("accessKeys");
 
   @Override
   protected AccessKeys keys() {

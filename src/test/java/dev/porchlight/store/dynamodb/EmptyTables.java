@@ -1,27 +1,30 @@
 package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.workbench.local.DynamoDbLocal;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// A DynamoDB Local of one test class, with empty tables: from its first test to its last.
+/// Empty tables of one test class, from its first test to its last, in a DynamoDB Local that all
+/// classes share.
 final class EmptyTables implements BeforeAllCallback, AfterAllCallback {
   static final Tables TABLES = new Tables("sessions", "access-keys");
 
   private final String name;
-  private @Nullable DynamoDbLocal dynamoDb;
+  private @Nullable DynamoDbClient client;
 
-  /// @param name of its log
+  /// @param name that no other class has, in letters
   EmptyTables(String name) {
     this.name = name;
   }
 
   DynamoDbClient client() {
-    return running().client();
+    if (client == null) {
+      throw new IllegalStateException("no test of " + name + " has begun");
+    }
+    return client;
   }
 
   StoreCalls calls() {
@@ -29,22 +32,13 @@ final class EmptyTables implements BeforeAllCallback, AfterAllCallback {
   }
 
   @Override
-  public void beforeAll(ExtensionContext context) throws Exception {
-    dynamoDb = DynamoDbLocal.start(Path.of("target/test-logs/dynamodb-" + name + ".log"));
-    running().create(TABLES);
+  public void beforeAll(ExtensionContext context) {
+    client = DynamoDbLocal.shared().clientOf(name);
+    DynamoDbLocal.create(TABLES, client);
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    if (dynamoDb != null) {
-      dynamoDb.close();
-    }
-  }
-
-  private DynamoDbLocal running() {
-    if (dynamoDb == null) {
-      throw new IllegalStateException("no test of " + name + " has begun");
-    }
-    return dynamoDb;
+    client().close();
   }
 }

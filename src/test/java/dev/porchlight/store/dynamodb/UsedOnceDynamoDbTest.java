@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The contract on DynamoDB Local, and what only this store has.
 class UsedOnceDynamoDbTest extends UsedOnceContract {
-  @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("used-once");
+  @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("usedOnce");
 
   private static final UserPoolId POOL = new UserPoolId("pool");
 

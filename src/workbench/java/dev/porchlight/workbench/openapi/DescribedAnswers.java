@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Compares every answer that an integration test gets with `docs/openapi.yaml`: the status must be
 /// described, and the body must fit its schema.
@@ -29,6 +31,7 @@ public final class DescribedAnswers implements Filter {
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
   private final JsonNode document;
+  private final Map<JsonNode, JsonSchema> schemas = new ConcurrentHashMap<>();
 
   /// One that knows the file as it is.
   public DescribedAnswers() {
@@ -96,14 +99,18 @@ public final class DescribedAnswers implements Filter {
   }
 
   private Set<ValidationMessage> messages(JsonNode schema, String body) {
-    ObjectNode whole = JSON.createObjectNode();
-    whole.set("$defs", document.at("/components/schemas"));
-    whole.setAll((ObjectNode) schema);
     try {
-      return SCHEMAS.getSchema(whole).validate(JSON.readTree(body));
+      return schemas.computeIfAbsent(schema, this::compiled).validate(JSON.readTree(body));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private JsonSchema compiled(JsonNode schema) {
+    ObjectNode whole = JSON.createObjectNode();
+    whole.set("$defs", document.at("/components/schemas"));
+    whole.setAll((ObjectNode) schema);
+    return SCHEMAS.getSchema(whole);
   }
 
   private static boolean isAt(String template, String path) {
