@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.porchlight.access.AccessKeyIssuer;
 import dev.porchlight.access.AccessKeys;
 import dev.porchlight.access.CachedAccessKeys;
-import dev.porchlight.access.Logins;
+import dev.porchlight.access.LoginTokenAuthentication;
 import dev.porchlight.access.ManagementTokens;
 import dev.porchlight.access.UsedOnce;
 import dev.porchlight.api.rocketchat.RocketChatConfig;
@@ -12,12 +12,12 @@ import dev.porchlight.credentials.ReplayProtection;
 import dev.porchlight.credentials.SignatureVerifier;
 import dev.porchlight.session.AppCatalogue;
 import dev.porchlight.session.AppWriter;
-import dev.porchlight.session.LoginHistory;
 import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionList;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.Sessions;
 import dev.porchlight.session.SignIn;
+import dev.porchlight.session.SignInHistory;
 import dev.porchlight.session.SignOut;
 import dev.porchlight.session.UserAccounts;
 import dev.porchlight.session.UserReader;
@@ -27,11 +27,11 @@ import dev.porchlight.store.dynamodb.DynamoDbAccessKeyWriter;
 import dev.porchlight.store.dynamodb.DynamoDbAccessKeys;
 import dev.porchlight.store.dynamodb.DynamoDbAppCatalogue;
 import dev.porchlight.store.dynamodb.DynamoDbAppWriter;
-import dev.porchlight.store.dynamodb.DynamoDbLoginHistory;
 import dev.porchlight.store.dynamodb.DynamoDbLoginTokens;
 import dev.porchlight.store.dynamodb.DynamoDbSessionHistory;
 import dev.porchlight.store.dynamodb.DynamoDbSessionReader;
 import dev.porchlight.store.dynamodb.DynamoDbSessionWriter;
+import dev.porchlight.store.dynamodb.DynamoDbSignInHistory;
 import dev.porchlight.store.dynamodb.DynamoDbUsedOnce;
 import dev.porchlight.store.dynamodb.DynamoDbUserReader;
 import dev.porchlight.store.dynamodb.DynamoDbUserWriter;
@@ -153,21 +153,21 @@ public final class Wiring {
   @Produces
   @Singleton
   SessionList sessionList(
-      SessionReader reader, SessionHistory history, LoginHistory logins, InstantSource clock) {
+      SessionReader reader, SessionHistory history, SignInHistory logins, InstantSource clock) {
     return new SessionList(reader, history, logins, clock);
   }
 
   @Produces
   @Singleton
-  LoginHistory loginHistory(StoreCalls calls, ServiceConfig config) {
-    return new DynamoDbLoginHistory(calls, config.tables().sessions(), config.consistentReads());
+  SignInHistory loginHistory(StoreCalls calls, ServiceConfig config) {
+    return new DynamoDbSignInHistory(calls, config.tables().sessions(), config.consistentReads());
   }
 
   @Produces
   @Singleton
-  Logins logins(
+  LoginTokenAuthentication logins(
       StoreCalls calls, ServiceConfig config, InstantSource clock, RocketChatConfig chat) {
-    return new Logins(
+    return new LoginTokenAuthentication(
         new DynamoDbLoginTokens(calls, config.tables().sessions(), config.consistentReads()),
         clock,
         chat.loginExpiration());

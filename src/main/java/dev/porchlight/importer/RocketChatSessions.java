@@ -1,9 +1,9 @@
 package dev.porchlight.importer;
 
 import dev.porchlight.json.Members;
+import dev.porchlight.session.ChatRecord;
 import dev.porchlight.session.Device;
 import dev.porchlight.session.Device.OperatingSystem;
-import dev.porchlight.session.LoginRecord;
 import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
@@ -55,7 +55,7 @@ final class RocketChatSessions implements LineParser {
     return Optional.of(new ImportRecord.OfSession(workspace.pool(), session));
   }
 
-  private Session session(Members fields, LoginRecord login) {
+  private Session session(Members fields, ChatRecord login) {
     Instant loginAt = fields.instant("loginAt");
     return new Session(
         fields.id("sessionId", SessionId::fits, SessionId::new),
@@ -69,8 +69,8 @@ final class RocketChatSessions implements LineParser {
         new SessionOrigin.Chat(login));
   }
 
-  private LoginRecord login(Members fields) {
-    return new LoginRecord(
+  private ChatRecord login(Members fields) {
+    return new ChatRecord(
         fields.text("_id"),
         fields.text(TYPE),
         fields.textOrNull("instanceId"),
@@ -86,8 +86,8 @@ final class RocketChatSessions implements LineParser {
         fields.idOrNull("logoutBy", UserId::fits, UserId::new));
   }
 
-  private static LoginRecord.Times times(Members fields) {
-    return new LoginRecord.Times(
+  private static ChatRecord.Times times(Members fields) {
+    return new ChatRecord.Times(
         fields.instant("createdAt"),
         fields.instantOrNull("_updatedAt"),
         fields.instantOrNull("closedAt"),

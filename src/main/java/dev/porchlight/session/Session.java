@@ -27,8 +27,8 @@ public record Session(
   public static final int MOST_USER_AGENT_CHARACTERS = 1_024;
 
   /// What a chat workspace wrote down of the sign-in; empty if none did.
-  public Optional<LoginRecord> chatRecord() {
-    return origin instanceof SessionOrigin.Chat(LoginRecord record)
+  public Optional<ChatRecord> chatRecord() {
+    return origin instanceof SessionOrigin.Chat(ChatRecord record)
         ? Optional.of(record)
         : Optional.empty();
   }
@@ -90,8 +90,8 @@ public record Session(
   }
 
   private boolean isLaterCopyOf(Session known) {
-    return origin instanceof SessionOrigin.Chat(LoginRecord copy)
-        && known.origin instanceof SessionOrigin.Chat(LoginRecord first)
+    return origin instanceof SessionOrigin.Chat(ChatRecord copy)
+        && known.origin instanceof SessionOrigin.Chat(ChatRecord first)
         && copy.isLaterCopyOf(first);
   }
 

@@ -22,13 +22,13 @@ public interface SessionHistory {
   /// The sessions of one user that the store remembers among `ids`, in no order.
   List<Session> sessions(UserPoolId pool, UserId user, Set<SessionId> ids);
 
-  /// The sessions with that id, whoever's they are: those with a [LoginRecord] only.
+  /// The sessions with that id, whoever's they are: those with a [ChatRecord] only.
   List<Session> sessionsNamed(UserPoolId pool, SessionId id);
 
   /// The users who have a session with that id, opened through Porchlight.
   Set<UserId> usersOf(UserPoolId pool, SessionId id);
 
-  /// The sessions of all users, in no order: those with a [LoginRecord] only. It costs in
-  /// proportion to what the user pool remembers.
+  /// The sessions of all users, in no order: those with a [ChatRecord] only. It costs in proportion
+  /// to what the user pool remembers.
   List<Session> sessionsOfAll(UserPoolId pool);
 }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class SessionList {
   private final SessionReader reader;
   private final SessionHistory history;
-  private final LoginHistory logins;
+  private final SignInHistory logins;
   private final InstantSource clock;
 
   public SessionList(
-      SessionReader reader, SessionHistory history, LoginHistory logins, InstantSource clock) {
+      SessionReader reader, SessionHistory history, SignInHistory logins, InstantSource clock) {
     this.reader = reader;
     this.history = history;
     this.logins = logins;
@@ -30,7 +30,11 @@ public final class SessionList {
   /// @param app the only app that is meant; null for all
   /// @param after null for the beginning
   public List<ListedSession> live(
-      UserPoolId pool, UserId user, @Nullable AppId app, @Nullable LoginPosition after, int limit) {
+      UserPoolId pool,
+      UserId user,
+      @Nullable AppId app,
+      @Nullable SignInPosition after,
+      int limit) {
     Map<AppId, Presence> presences = reader.presences(pool, user).orElse(Map.of());
     Instant now = clock.instant();
     Set<SessionId> live = new HashSet<>();
@@ -42,7 +46,7 @@ public final class SessionList {
     List<Session> sessions = live.isEmpty() ? List.of() : history.sessions(pool, user, live);
     return sessions.stream()
         .filter(session -> after == null || after.isBefore(session))
-        .sorted(LoginPosition.NEWEST_FIRST)
+        .sorted(SignInPosition.NEWEST_FIRST)
         .limit(limit)
         .map(session -> listed(session, presences, now))
         .toList();
@@ -53,8 +57,12 @@ public final class SessionList {
   /// @param app the only app that is meant; null for all
   /// @param after null for the beginning
   public List<ListedSession> all(
-      UserPoolId pool, UserId user, @Nullable AppId app, @Nullable LoginPosition after, int limit) {
-    LoginFilter filter = new LoginFilter(app, null, null, null);
+      UserPoolId pool,
+      UserId user,
+      @Nullable AppId app,
+      @Nullable SignInPosition after,
+      int limit) {
+    SignInFilter filter = new SignInFilter(app, null, null, null);
     List<Session> sessions = logins.after(pool, user, filter, after, limit);
     Map<AppId, Presence> presences = reader.presences(pool, user).orElse(Map.of());
     Instant now = clock.instant();

@@ -6,7 +6,7 @@ public sealed interface SessionOrigin {
   record Imported() implements SessionOrigin {}
 
   /// A chat workspace wrote down its sign-in, and an import brought that record.
-  record Chat(LoginRecord record) implements SessionOrigin {}
+  record Chat(ChatRecord record) implements SessionOrigin {}
 
   /// A login system opened it through Porchlight, on its terms.
   record Opened(SessionTerms terms) implements SessionOrigin {}

@@ -3,8 +3,8 @@ package dev.porchlight.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porchlight.access.LoginTokens.Along;
+import dev.porchlight.session.ChatRecord;
 import dev.porchlight.session.InMemoryStore;
-import dev.porchlight.session.LoginRecord;
 import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.Sessions;
@@ -178,7 +178,7 @@ class RocketChatImportTest {
     return store.sessionsOfAll(WORKSPACE.pool()).getFirst();
   }
 
-  private static LoginRecord login(Session session) {
+  private static ChatRecord login(Session session) {
     return session.chatRecord().orElseThrow();
   }
 

@@ -27,7 +27,7 @@ class InMemorySessionLifeTest extends SessionLifeContract {
   }
 
   @Override
-  protected LoginHistory logins() {
+  protected SignInHistory logins() {
     return store;
   }
 }

@@ -24,7 +24,7 @@ public final class InMemoryStore
     implements SessionReader,
         SessionHistory,
         SessionWriter,
-        LoginHistory,
+        SignInHistory,
         UserReader,
         UserWriter,
         AppWriter,
@@ -110,17 +110,21 @@ public final class InMemoryStore
   }
 
   @Override
-  public LoginPage page(UserPoolId pool, UserId user, LoginFilter filter, int page, int limit) {
+  public SignInPage page(UserPoolId pool, UserId user, SignInFilter filter, int page, int limit) {
     List<Session> all = after(pool, user, filter, null, Integer.MAX_VALUE);
-    return new LoginPage(all.size(), all.stream().skip((page - 1L) * limit).limit(limit).toList());
+    return new SignInPage(all.size(), all.stream().skip((page - 1L) * limit).limit(limit).toList());
   }
 
   @Override
   public List<Session> after(
-      UserPoolId pool, UserId user, LoginFilter filter, @Nullable LoginPosition after, int limit) {
+      UserPoolId pool,
+      UserId user,
+      SignInFilter filter,
+      @Nullable SignInPosition after,
+      int limit) {
     return sessionsOf(pool, user).stream()
         .filter(filter::admits)
-        .sorted(LoginPosition.NEWEST_FIRST)
+        .sorted(SignInPosition.NEWEST_FIRST)
         .filter(session -> after == null || after.isBefore(session))
         .limit(limit)
         .toList();
@@ -257,14 +261,14 @@ public final class InMemoryStore
         session.ip(),
         session.userAgent(),
         at,
-        session.origin() instanceof SessionOrigin.Chat(LoginRecord login)
+        session.origin() instanceof SessionOrigin.Chat(ChatRecord login)
             ? new SessionOrigin.Chat(ended(login, at, by))
             : session.origin());
   }
 
-  private static LoginRecord ended(LoginRecord login, Instant at, @Nullable UserId by) {
-    LoginRecord.Times times = login.times();
-    return new LoginRecord(
+  private static ChatRecord ended(ChatRecord login, Instant at, @Nullable UserId by) {
+    ChatRecord.Times times = login.times();
+    return new ChatRecord(
         login.documentId(),
         login.type(),
         login.instanceId(),
@@ -276,7 +280,7 @@ public final class InMemoryStore
         login.mostImportantRole(),
         login.day(),
         login.searchTerm(),
-        new LoginRecord.Times(
+        new ChatRecord.Times(
             times.createdAt(), at, times.closedAt(), times.lastActivityAt(), times.computedAt()),
         by);
   }

@@ -42,7 +42,7 @@ public abstract class SessionLifeContract {
 
   protected abstract SessionWriter writer();
 
-  protected abstract LoginHistory logins();
+  protected abstract SignInHistory logins();
 
   @BeforeEach
   void freshPool() {
@@ -160,7 +160,7 @@ public abstract class SessionLifeContract {
     assertThat(history().session(pool, BOB, S1)).isEmpty();
     assertThat(history().sessionsOf(pool, BOB)).isEmpty();
     assertThat(history().usersOf(pool, S1)).isEmpty();
-    assertThat(logins().after(pool, BOB, LoginFilter.ALL, null, 10)).isEmpty();
+    assertThat(logins().after(pool, BOB, SignInFilter.ALL, null, 10)).isEmpty();
   }
 
   @Test
@@ -292,21 +292,21 @@ public abstract class SessionLifeContract {
       now = now.plusMillis(i % 3 == 0 ? 0 : 1); // some in the same millisecond
       open("s" + i);
     }
-    List<Session> all = logins().after(pool, BOB, LoginFilter.ALL, null, 100);
+    List<Session> all = logins().after(pool, BOB, SignInFilter.ALL, null, 100);
     assertThat(all)
         .extracting(Session::loginAt)
         .hasSize(25)
         .isSortedAccordingTo(Comparator.reverseOrder());
     Set<SessionId> seen = new HashSet<>();
-    LoginPosition after = null;
+    SignInPosition after = null;
     List<Session> page;
     do {
-      page = logins().after(pool, BOB, LoginFilter.ALL, after, 4);
+      page = logins().after(pool, BOB, SignInFilter.ALL, after, 4);
       page.forEach(session -> assertThat(seen.add(session.id())).isTrue());
-      after = page.isEmpty() ? after : LoginPosition.of(page.getLast());
+      after = page.isEmpty() ? after : SignInPosition.of(page.getLast());
     } while (page.size() == 4);
     assertThat(seen).hasSize(25);
-    LoginPage third = logins().page(pool, BOB, LoginFilter.ALL, 3, 10);
+    SignInPage third = logins().page(pool, BOB, SignInFilter.ALL, 3, 10);
     assertThat(third.totalCount()).isEqualTo(25);
     assertThat(third.sessions()).isEqualTo(all.subList(20, 25));
   }
@@ -316,23 +316,23 @@ public abstract class SessionLifeContract {
     open("s1");
     now = now.plusSeconds(10);
     signIn.open(pool, request(new SessionId("s2"), BOB, WIKI));
-    LoginFilter wiki = new LoginFilter(WIKI, null, null, null);
-    LoginFilter early = new LoginFilter(null, null, null, START.plusSeconds(9));
-    LoginFilter late = new LoginFilter(null, null, START.plusSeconds(10), null);
-    LoginFilter here = new LoginFilter(null, InetAddress.ofLiteral("192.0.2.1"), null, null);
-    LoginFilter there = new LoginFilter(null, InetAddress.ofLiteral("192.0.2.2"), null, null);
+    SignInFilter wiki = new SignInFilter(WIKI, null, null, null);
+    SignInFilter early = new SignInFilter(null, null, null, START.plusSeconds(9));
+    SignInFilter late = new SignInFilter(null, null, START.plusSeconds(10), null);
+    SignInFilter here = new SignInFilter(null, InetAddress.ofLiteral("192.0.2.1"), null, null);
+    SignInFilter there = new SignInFilter(null, InetAddress.ofLiteral("192.0.2.2"), null, null);
     assertThat(ids(wiki)).containsExactly("s2");
     assertThat(ids(early)).containsExactly("s1");
     assertThat(ids(late)).containsExactly("s2");
     assertThat(ids(here)).containsExactly("s2", "s1");
     assertThat(ids(there)).isEmpty();
-    assertThat(ids(new LoginFilter(null, null, START.plusSeconds(9), START))).isEmpty();
-    assertThat(logins().page(pool, AMY, LoginFilter.ALL, 1, 10))
-        .isEqualTo(new LoginPage(0, List.of()));
+    assertThat(ids(new SignInFilter(null, null, START.plusSeconds(9), START))).isEmpty();
+    assertThat(logins().page(pool, AMY, SignInFilter.ALL, 1, 10))
+        .isEqualTo(new SignInPage(0, List.of()));
   }
 
-  private List<String> ids(LoginFilter filter) {
-    LoginPage page = logins().page(pool, BOB, filter, 1, 10);
+  private List<String> ids(SignInFilter filter) {
+    SignInPage page = logins().page(pool, BOB, filter, 1, 10);
     assertThat(page.totalCount()).isEqualTo(page.sessions().size());
     return page.sessions().stream().map(session -> session.id().value()).toList();
   }

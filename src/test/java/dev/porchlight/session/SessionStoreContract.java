@@ -334,7 +334,7 @@ public abstract class SessionStoreContract {
     for (int from = 0; from < 240; from += 12) {
       ImportRecord[] records = new ImportRecord[12];
       for (int i = 0; i < 12; i++) {
-        LoginRecord record = record(longText + (from + i), TOKEN, EARLIER);
+        ChatRecord record = record(longText + (from + i), TOKEN, EARLIER);
         records[i] = new ImportRecord.OfSession(pool, chatSession("s" + (from + i), BOB, record));
       }
       write(records);
@@ -361,7 +361,7 @@ public abstract class SessionStoreContract {
     assertThat(found(BOB, TOKEN, "s1").token()).isEmpty();
     Session ended = found(BOB, TOKEN, "s1").session().orElseThrow();
     assertThat(ended.endedAt()).isEqualTo(NOW);
-    LoginRecord login = ended.chatRecord().orElseThrow();
+    ChatRecord login = ended.chatRecord().orElseThrow();
     assertThat(login.endedBy()).isEqualTo(AMY);
     assertThat(login.times().updatedAt()).isEqualTo(NOW);
     assertThat(isActive(BOB, CHAT)).isTrue();
@@ -409,9 +409,9 @@ public abstract class SessionStoreContract {
 
   @Test
   void ofDailyRecordsTheFirstStandsInWhateverOrderTheyCome() {
-    LoginRecord first = record("d1", TOKEN, EARLIER);
-    LoginRecord second = record("d2", TOKEN, EARLIER.plusSeconds(60));
-    for (List<LoginRecord> order : List.of(List.of(first, second), List.of(second, first))) {
+    ChatRecord first = record("d1", TOKEN, EARLIER);
+    ChatRecord second = record("d2", TOKEN, EARLIER.plusSeconds(60));
+    for (List<ChatRecord> order : List.of(List.of(first, second), List.of(second, first))) {
       String id = order.getFirst().documentId();
       write(new ImportRecord.OfSession(pool, chatSession(id, BOB, order.get(0))));
       write(new ImportRecord.OfSession(pool, chatSession(id, BOB, order.get(1))));
@@ -427,7 +427,7 @@ public abstract class SessionStoreContract {
   @Test
   void endThatALaterDailyRecordTellsCounts() {
     write(chat("s1", BOB, TOKEN));
-    LoginRecord later = record("d2", TOKEN, EARLIER.plusSeconds(60));
+    ChatRecord later = record("d2", TOKEN, EARLIER.plusSeconds(60));
     Session ended =
         new Session(
             new SessionId("s1"),
@@ -473,7 +473,7 @@ public abstract class SessionStoreContract {
     return new ImportRecord.OfSession(pool, chatSession(id, user, record("d1", token, EARLIER)));
   }
 
-  private static Session chatSession(String id, UserId user, LoginRecord record) {
+  private static Session chatSession(String id, UserId user, ChatRecord record) {
     return new Session(
         new SessionId(id),
         user,
@@ -486,8 +486,8 @@ public abstract class SessionStoreContract {
         new SessionOrigin.Chat(record));
   }
 
-  private static LoginRecord record(String id, LoginTokenHash token, Instant createdAt) {
-    return new LoginRecord(
+  private static ChatRecord record(String id, LoginTokenHash token, Instant createdAt) {
+    return new ChatRecord(
         id,
         "session",
         "instance",
@@ -499,7 +499,7 @@ public abstract class SessionStoreContract {
         null,
         LocalDate.of(2026, 11, 20),
         "term",
-        new LoginRecord.Times(createdAt, createdAt, null, LATER, null),
+        new ChatRecord.Times(createdAt, createdAt, null, LATER, null),
         null);
   }
 

@@ -11,13 +11,13 @@ import java.util.List;
 @JsonPropertyOrder({"totalCount", "list"})
 @RegisterForReflection
 public record FoundUsers(int totalCount, List<FoundUser> list) {
-  static FoundUsers of(List<User> all, UserListQuestion question) {
+  static FoundUsers of(List<User> all, UserListInput input) {
     return new FoundUsers(
         all.size(),
         all.stream()
-            .skip(question.page().offset())
-            .limit(question.page().limit())
-            .map(user -> FoundUser.of(user, question.withIdentities()))
+            .skip(input.page().offset())
+            .limit(input.page().limit())
+            .map(user -> FoundUser.of(user, input.withIdentities()))
             .toList());
   }
 }

@@ -31,10 +31,10 @@ public final class KickResource {
   @NonBlocking
   public Envelope<Kicked> kickUsers() {
     GenAuthCall call = current.call(GenAuthCall.class);
-    KickOrder order = KickOrder.of(call.parameters());
+    KickInput input = KickInput.of(call.parameters());
     UserId user =
-        users.idOf(call.userPool(), order.user()).orElseThrow(GenAuthError.USER_UNKNOWN::refused);
-    signOut.fromApps(call.userPool(), user, order.apps());
+        users.idOf(call.userPool(), input.user()).orElseThrow(GenAuthError.USER_UNKNOWN::refused);
+    signOut.fromApps(call.userPool(), user, input.apps());
     return call.success(new Kicked(true));
   }
 }

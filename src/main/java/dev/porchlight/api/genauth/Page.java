@@ -26,7 +26,7 @@ record Page(int number, int limit) {
   }
 
   private static int between1And(int most, Parameters parameters, String name, int otherwise) {
-    long number = NumberParameter.of(parameters, name).orElse((long) otherwise);
+    long number = GenAuthNumberParameter.of(parameters, name).orElse((long) otherwise);
     if (number < 1 || number > most) {
       throw GenAuthError.PARAMETER_MALFORMED.refused(name);
     }

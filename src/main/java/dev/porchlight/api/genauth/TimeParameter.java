@@ -17,7 +17,7 @@ final class TimeParameter {
   ///
   /// @throws RefusedException that names the parameter, if it is malformed
   static Optional<Instant> of(Parameters parameters, String name) {
-    return NumberParameter.of(parameters, name)
+    return GenAuthNumberParameter.of(parameters, name)
         .filter(number -> number > 0)
         .map(number ->
             number < FIRST_MILLISECONDS

@@ -31,8 +31,8 @@ public final class AccessKeyResource {
   @NonBlocking
   public Response issue() {
     LifecycleCall call = current.call(LifecycleCall.class);
-    AccessKeyWish wish = call.body(AccessKeyWish::bind);
-    return answer(wish.askOf(issuer, call.accessKey()));
+    AccessKeyInput input = call.body(AccessKeyInput::bind);
+    return answer(input.askOf(issuer, call.accessKey()));
   }
 
   /// Lists the access keys, without secrets, in the order of their ids.
@@ -40,9 +40,8 @@ public final class AccessKeyResource {
   @NonBlocking
   public Response list() {
     LifecycleCall call = current.call(LifecycleCall.class);
-    AccessKeyQuestion question = AccessKeyQuestion.of(call.query(AccessKeyQuestion.NAMES));
-    return Answers.ok(
-        AccessKeyList.of(issuer.list(call.userPool(), question.after(), question.limit())));
+    AccessKeyListInput input = AccessKeyListInput.of(call.query(AccessKeyListInput.NAMES));
+    return Answers.ok(AccessKeyList.of(issuer.list(call.userPool(), input.after(), input.limit())));
   }
 
   /// Revokes an access key. It may still work for a minute.

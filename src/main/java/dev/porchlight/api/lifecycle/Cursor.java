@@ -2,8 +2,8 @@ package dev.porchlight.api.lifecycle;
 
 import dev.porchlight.api.RefusedException;
 import dev.porchlight.json.Members;
-import dev.porchlight.session.LoginPosition;
 import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SignInPosition;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ final class Cursor {
 
   private Cursor() {}
 
-  static String of(LoginPosition position) {
+  static String of(SignInPosition position) {
     String text = position.loginAt().toEpochMilli() + ":" + position.session().value();
     return Base64.getUrlEncoder()
         .withoutPadding()
@@ -26,7 +26,7 @@ final class Cursor {
 
   /// @throws RefusedException if that is no cursor, or one of a time that no sign-in has: a store
   ///   cannot begin there
-  static LoginPosition parse(String cursor) {
+  static SignInPosition parse(String cursor) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
       String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
@@ -38,7 +38,7 @@ final class Cursor {
       if (at.isBefore(Instant.EPOCH) || at.isAfter(Members.LATEST)) {
         throw LifecycleError.PARAMETER_MALFORMED.refused(NAME);
       }
-      return new LoginPosition(at, new SessionId(text.substring(colon + 1)));
+      return new SignInPosition(at, new SessionId(text.substring(colon + 1)));
     } catch (CharacterCodingException | IllegalArgumentException e) {
       throw LifecycleError.PARAMETER_MALFORMED.refused(NAME);
     }

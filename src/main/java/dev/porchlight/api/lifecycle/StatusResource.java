@@ -28,11 +28,12 @@ public final class StatusResource {
   @NonBlocking
   public Response status() {
     LifecycleCall call = current.call(LifecycleCall.class);
-    Pair pair = Pair.of(call.userText(), call.query(Set.of("userIdType")), call.appId());
+    StatusInput input =
+        StatusInput.of(call.userText(), call.query(Set.of("userIdType")), call.appId());
     return Answers.ok(
         call.counted(
-            pair.status(
-                sessions.activeUntil(call.userPool(), pair.user(), pair.app()).orElse(null))));
+            input.status(
+                sessions.activeUntil(call.userPool(), input.user(), input.app()).orElse(null))));
   }
 
   /// About up to 100 users and apps at once, answered in order.
@@ -41,9 +42,9 @@ public final class StatusResource {
   @NonBlocking
   public Response statuses() {
     LifecycleCall call = current.call(LifecycleCall.class);
-    List<Pair> pairs = call.body(Pair::all);
+    List<StatusInput> pairs = call.body(StatusInput::all);
     Set<Sessions.Question> questions = new HashSet<>();
-    pairs.forEach(pair -> questions.add(pair.question()));
+    pairs.forEach(input -> questions.add(input.question()));
     return Answers.ok(
         call.counted(Statuses.of(pairs, sessions.activeUntil(call.userPool(), questions))));
   }

@@ -10,8 +10,8 @@ import java.util.Map;
 @RegisterForReflection
 public record Statuses(List<Status> results) {
   /// @param answers a question that is not in it is answered with no
-  static Statuses of(List<Pair> pairs, Map<Sessions.Question, Instant> answers) {
+  static Statuses of(List<StatusInput> pairs, Map<Sessions.Question, Instant> answers) {
     return new Statuses(
-        pairs.stream().map(pair -> pair.status(answers.get(pair.question()))).toList());
+        pairs.stream().map(input -> input.status(answers.get(input.question()))).toList());
   }
 }

@@ -45,7 +45,7 @@ public final class OidcFamily implements Family {
         Response.status(error.status())
             .type(MediaType.APPLICATION_JSON_TYPE)
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .entity(ErrorBody.of(error));
+            .entity(OidcErrorBody.of(error));
     if (error.retryAfterSeconds() > 0) {
       answer.header(HttpHeaders.RETRY_AFTER, error.retryAfterSeconds());
     }

@@ -41,11 +41,11 @@ public final class AdministrationResource {
   @GET
   @Path("/list.all")
   @NonBlocking
-  public SessionPage list() {
+  public RocketChatSessionPage list() {
     RocketChatCall call = current.call(RocketChatCall.class);
-    ListQuestion question = ListQuestion.of(call.parameters());
+    RocketChatListInput input = RocketChatListInput.of(call.parameters());
     call.requireAdministrator();
-    return lists.all(question);
+    return lists.all(input);
   }
 
   /// One sign-in, whoever's.

@@ -8,8 +8,8 @@ import dev.porchlight.api.FormField;
 final class FormText {
   private FormText() {}
 
-  static Parameters parse(String form) {
-    Parameters parameters = new Parameters();
+  static RocketChatParameters parse(String form) {
+    RocketChatParameters parameters = new RocketChatParameters();
     for (FormField field : FormField.parse(form, FormText::decode)) {
       int bracket = field.name().indexOf('[');
       if (bracket > 0 && field.name().endsWith("]")) {

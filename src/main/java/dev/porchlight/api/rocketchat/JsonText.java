@@ -15,17 +15,17 @@ final class JsonText {
 
   private JsonText() {}
 
-  static Parameters parse(String body) {
+  static RocketChatParameters parse(String body) {
     try {
       JsonNode tree = JSON.readTree(body);
-      return tree.isObject() ? members(tree) : Parameters.NONE;
+      return tree.isObject() ? members(tree) : RocketChatParameters.NONE;
     } catch (JsonProcessingException e) {
-      return Parameters.NONE;
+      return RocketChatParameters.NONE;
     }
   }
 
-  private static Parameters members(JsonNode object) {
-    Parameters parameters = new Parameters();
+  private static RocketChatParameters members(JsonNode object) {
+    RocketChatParameters parameters = new RocketChatParameters();
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       JsonNode value = member.getValue();
       if (value.isContainerNode()) {

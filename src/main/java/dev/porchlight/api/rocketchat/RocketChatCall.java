@@ -1,13 +1,14 @@
 package dev.porchlight.api.rocketchat;
 
-import dev.porchlight.access.Login;
+import dev.porchlight.access.AuthenticatedUser;
 import dev.porchlight.api.Call;
 import dev.porchlight.api.RefusedException;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
 
 /// A call that was let in: who asks, and with what.
-public record RocketChatCall(Login caller, Parameters parameters, Workspace workspace)
+public record RocketChatCall(
+    AuthenticatedUser caller, RocketChatParameters parameters, Workspace workspace)
     implements Call {
   private static final String ADMINISTRATOR = "admin";
 

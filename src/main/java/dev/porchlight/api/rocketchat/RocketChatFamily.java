@@ -1,8 +1,8 @@
 package dev.porchlight.api.rocketchat;
 
-import dev.porchlight.access.Login;
+import dev.porchlight.access.AuthenticatedUser;
+import dev.porchlight.access.LoginTokenAuthentication;
 import dev.porchlight.access.LoginTokens.Along;
-import dev.porchlight.access.Logins;
 import dev.porchlight.api.Call;
 import dev.porchlight.api.Family;
 import dev.porchlight.api.Reason;
@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Rocket.Chat's dialect: callers show their user id and login token, and every refusal is an HTTP
@@ -20,13 +21,16 @@ import java.util.Optional;
 public final class RocketChatFamily implements Family {
   private static final int MOST_QUERY_CHARACTERS = 8_192;
 
-  private final Logins logins;
+  private final LoginTokenAuthentication logins;
   private final Workspace workspace;
   private final InstantSource clock;
   private final RocketChatConfig config;
 
   public RocketChatFamily(
-      Logins logins, Workspace workspace, InstantSource clock, RocketChatConfig config) {
+      LoginTokenAuthentication logins,
+      Workspace workspace,
+      InstantSource clock,
+      RocketChatConfig config) {
     this.logins = logins;
     this.workspace = workspace;
     this.clock = clock;
@@ -52,7 +56,7 @@ public final class RocketChatFamily implements Family {
     if (request.query().length() > MOST_QUERY_CHARACTERS) {
       throw RocketChatError.QUERY_TOO_LONG.refused();
     }
-    Parameters parameters = RequestParameters.of(request);
+    RocketChatParameters parameters = RocketChatRequestParameters.of(request);
     boolean administration = request.operation().isMarked(ForAdministrators.class);
     Optional<SessionId> named =
         administration ? Optional.empty() : SessionIdParameter.peek(parameters);
@@ -64,7 +68,7 @@ public final class RocketChatFamily implements Family {
   public Response refuse(Request request, Reason reason, String detail) {
     RocketChatError error = RocketChatError.of(reason);
     request.observed().endsWith(error.status(), error);
-    return Response.status(error.status()).entity(ErrorBody.of(error, detail)).build();
+    return Response.status(error.status()).entity(RocketChatErrorBody.of(error, detail)).build();
   }
 
   /// The headers of every answer, as Rocket.Chat sends them. A rate limit is told but not counted:
@@ -80,6 +84,8 @@ public final class RocketChatFamily implements Family {
         "Access-Control-Allow-Headers",
         "Origin, X-Requested-With, Content-Type, Accept, X-User-Id, X-Auth-Token,"
             + " x-visitor-token, Authorization");
+    // Rocket.Chat names the endpoint's own method, without the HEAD that JAX-RS adds to a GET.
+    headers.computeIfPresent("Allow", (_, allowed) -> List.of(withoutHead(allowed)));
     if (request.isAdmitted()) {
       long reset = clock.instant().plus(config.rateLimitWindow()).toEpochMilli();
       headers.putSingle("X-RateLimit-Limit", config.rateLimitCalls());
@@ -88,8 +94,12 @@ public final class RocketChatFamily implements Family {
     }
   }
 
+  private static Object withoutHead(List<Object> allowed) {
+    return allowed.getFirst().toString().replace(", HEAD", "");
+  }
+
   /// Whatever is wrong with the credentials, the answer is the same.
-  private Login login(Request request, Along along) {
+  private AuthenticatedUser login(Request request, Along along) {
     String user = request.header("x-user-id").orElse("");
     String token = request.header("x-auth-token").orElse("");
     return logins

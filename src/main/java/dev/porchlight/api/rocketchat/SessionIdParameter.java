@@ -12,7 +12,7 @@ record SessionIdParameter(String asSent) {
   /// The parameter, checked.
   ///
   /// @throws RefusedException if it is missing, no text, or not alone
-  static SessionIdParameter of(Parameters parameters) {
+  static SessionIdParameter of(RocketChatParameters parameters) {
     parameters.require(NAME);
     parameters.allowOnly(List.of(NAME));
     String text = parameters.text(NAME);
@@ -20,7 +20,7 @@ record SessionIdParameter(String asSent) {
   }
 
   /// The session that a request seems to name, before anything was checked.
-  static Optional<SessionId> peek(Parameters parameters) {
+  static Optional<SessionId> peek(RocketChatParameters parameters) {
     return Optional.ofNullable(parameters.textIfAny(NAME))
         .filter(SessionId::fits)
         .map(SessionId::new);

@@ -1,4 +1,4 @@
 package dev.porchlight.api.rocketchat;
 
 /// What `sessions/info` answers.
-public sealed interface SessionInfo permits SessionDocument, SessionSummary {}
+public sealed interface SessionInfo permits RocketChatSessionDocument, SessionSummary {}

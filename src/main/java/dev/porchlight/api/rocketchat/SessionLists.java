@@ -1,6 +1,6 @@
 package dev.porchlight.api.rocketchat;
 
-import dev.porchlight.access.Login;
+import dev.porchlight.access.AuthenticatedUser;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionId;
@@ -33,46 +33,47 @@ public class SessionLists {
   }
 
   /// The caller's own sign-ins.
-  SessionPage own(Login caller, ListQuestion question) {
-    SessionList list =
-        SessionList.of(
+  RocketChatSessionPage own(AuthenticatedUser caller, RocketChatListInput input) {
+    RocketChatSessionList list =
+        RocketChatSessionList.of(
             history.sessionsOf(workspace.userPool(), caller.userId()),
             workspace,
-            session -> SessionList.mentions(session, question.filter()));
+            session -> RocketChatSessionList.mentions(session, input.filter()));
     return page(
         list,
-        question,
-        list.page(question).stream()
+        input,
+        list.page(input).stream()
             .map(session -> SessionRow.own(session, session.isOf(caller.token()))));
   }
 
   /// Everybody's sign-ins. The filter looks at search terms, and at names of users.
-  SessionPage all(ListQuestion question) {
+  RocketChatSessionPage all(RocketChatListInput input) {
     List<Session> sessions = history.sessionsOfAll(workspace.userPool());
-    Set<String> texts = searchTexts(sessions, question.filter());
-    SessionList list =
-        SessionList.of(
+    Set<String> texts = searchTexts(sessions, input.filter());
+    RocketChatSessionList list =
+        RocketChatSessionList.of(
             sessions,
             workspace,
-            session -> texts.stream().anyMatch(text -> SessionList.mentions(session, text)));
-    return page(list, question, rows(list.page(question)));
+            session ->
+                texts.stream().anyMatch(text -> RocketChatSessionList.mentions(session, text)));
+    return page(list, input, rows(list.page(input)));
   }
 
   /// The sign-in of the session with exactly that id, whoever's it is; empty if there is none, or
   /// if it was ended.
   Optional<SessionRow> named(SessionId id) {
     List<Session> sessions = history.sessionsNamed(workspace.userPool(), id);
-    SessionList list = SessionList.of(sessions, workspace, _ -> true);
+    RocketChatSessionList list = RocketChatSessionList.of(sessions, workspace, _ -> true);
     return rows(list.newestFirst().stream().limit(1).toList()).findFirst();
   }
 
-  private static SessionPage page(
-      SessionList list, ListQuestion question, Stream<SessionRow> rows) {
-    return new SessionPage(
-        rows.sorted(question.sort().comparator()).toList(),
+  private static RocketChatSessionPage page(
+      RocketChatSessionList list, RocketChatListInput input, Stream<SessionRow> rows) {
+    return new RocketChatSessionPage(
+        rows.sorted(input.sort().comparator()).toList(),
         list.total(),
-        question.count(),
-        question.offset(),
+        input.count(),
+        input.offset(),
         true);
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.porchlight.api.IsoTime;
-import dev.porchlight.session.LoginRecord;
+import dev.porchlight.session.ChatRecord;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.User;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -77,7 +77,7 @@ public record SessionRow(
   }
 
   private static SessionRow of(Session session, @Nullable User user, @Nullable Boolean current) {
-    LoginRecord login = Workspace.login(session);
+    ChatRecord login = Workspace.login(session);
     return new SessionRow(
         session.id().value(),
         session.userId().value(),

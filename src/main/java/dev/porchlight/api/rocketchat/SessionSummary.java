@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.porchlight.api.IsoTime;
-import dev.porchlight.session.LoginRecord;
+import dev.porchlight.session.ChatRecord;
 import dev.porchlight.session.Session;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public record SessionSummary(
     implements SessionInfo {
 
   static SessionSummary of(Session session) {
-    LoginRecord login = Workspace.login(session);
+    ChatRecord login = Workspace.login(session);
     return new SessionSummary(
         login.documentId(),
         session.id().value(),

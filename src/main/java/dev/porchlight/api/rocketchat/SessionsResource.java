@@ -41,16 +41,16 @@ public final class SessionsResource {
   public SessionInfo info() {
     RocketChatCall call = current.call(RocketChatCall.class);
     Session session = call.ownSession(SessionIdParameter.of(call.parameters()).id());
-    return tokenWithheld ? SessionSummary.of(session) : SessionDocument.of(session);
+    return tokenWithheld ? SessionSummary.of(session) : RocketChatSessionDocument.of(session);
   }
 
   /// The caller's sign-ins.
   @GET
   @Path("/list")
   @NonBlocking
-  public SessionPage list() {
+  public RocketChatSessionPage list() {
     RocketChatCall call = current.call(RocketChatCall.class);
-    return lists.own(call.caller(), ListQuestion.of(call.parameters()));
+    return lists.own(call.caller(), RocketChatListInput.of(call.parameters()));
   }
 
   /// Ends every session that was opened with the same login token as the one that is named.

@@ -1,7 +1,7 @@
 package dev.porchlight.api.rocketchat;
 
 import dev.porchlight.session.AppId;
-import dev.porchlight.session.LoginRecord;
+import dev.porchlight.session.ChatRecord;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.UserPoolId;
 import jakarta.inject.Singleton;
@@ -28,7 +28,7 @@ public class Workspace {
   }
 
   /// What the workspace wrote down of one of its sessions.
-  static LoginRecord login(Session session) {
+  static ChatRecord login(Session session) {
     return session
         .chatRecord()
         .orElseThrow(() -> new IllegalArgumentException("a session of no workspace"));

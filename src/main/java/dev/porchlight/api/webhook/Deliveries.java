@@ -3,8 +3,8 @@ package dev.porchlight.api.webhook;
 import dev.porchlight.access.UsedOnce;
 import dev.porchlight.api.RefusedException;
 import dev.porchlight.api.webhook.GenAuthEvent.Kick;
-import dev.porchlight.api.webhook.GenAuthEvent.Login;
 import dev.porchlight.api.webhook.GenAuthEvent.Other;
+import dev.porchlight.api.webhook.GenAuthEvent.SignedIn;
 import dev.porchlight.api.webhook.Receipt.Result;
 import dev.porchlight.session.Opening;
 import dev.porchlight.session.SignIn;
@@ -44,7 +44,7 @@ public final class Deliveries {
   Receipt take(UserPoolId pool, Delivery delivery) {
     return new Receipt(
         switch (GenAuthEvent.of(delivery, pool)) {
-          case Login(var request) -> result(signIn.open(pool, request));
+          case SignedIn(var request) -> result(signIn.open(pool, request));
           case Kick kick -> kick(pool, kick, delivery);
           case Other() -> Result.IGNORED;
         });

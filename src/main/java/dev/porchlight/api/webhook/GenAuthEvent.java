@@ -17,7 +17,7 @@ sealed interface GenAuthEvent {
   int MOST_APPS = 50;
 
   /// A user signed in.
-  record Login(SignInRequest request) implements GenAuthEvent {}
+  record SignedIn(SignInRequest request) implements GenAuthEvent {}
 
   /// Users were forced out.
   ///
@@ -40,7 +40,7 @@ sealed interface GenAuthEvent {
       throw WebhookError.USER_POOL_FOREIGN.refused();
     }
     return switch (delivery.eventName()) {
-      case "login" -> LoginEvent.read(data, pool);
+      case "login" -> SignInEvent.read(data, pool);
       case "kick" -> kick(data);
       case "" -> unnamed(data, pool);
       default -> new Other();
@@ -51,7 +51,7 @@ sealed interface GenAuthEvent {
   /// event around it.
   private static GenAuthEvent unnamed(EventData data, UserPoolId pool) {
     if (data.text("id").isPresent()) {
-      return LoginEvent.read(data, pool);
+      return SignInEvent.read(data, pool);
     }
     if (data.text("description").isPresent()) {
       return new Other();

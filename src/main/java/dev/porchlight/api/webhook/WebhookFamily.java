@@ -60,7 +60,7 @@ public final class WebhookFamily implements Family {
     Response.ResponseBuilder answer =
         Response.status(error.status())
             .type(MediaType.APPLICATION_JSON_TYPE)
-            .entity(ErrorBody.of(error, detail));
+            .entity(WebhookErrorBody.of(error, detail));
     if (error == WebhookError.STORE_UNAVAILABLE) {
       answer.header(HttpHeaders.RETRY_AFTER, 1);
     }

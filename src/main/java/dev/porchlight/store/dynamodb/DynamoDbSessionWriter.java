@@ -106,8 +106,8 @@ public final class DynamoDbSessionWriter implements SessionWriter {
                 Map.of(
                     "#key", SessionTable.SORT_KEY,
                     "#endedAt", SessionTable.ENDED_AT,
-                    "#updatedAt", LoginRecordItem.UPDATED_AT,
-                    "#endedBy", LoginRecordItem.ENDED_BY))
+                    "#updatedAt", ChatRecordItem.UPDATED_AT,
+                    "#endedBy", ChatRecordItem.ENDED_BY))
             .expressionAttributeValues(values));
   }
 

@@ -2,7 +2,7 @@ package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.access.LoginToken;
 import dev.porchlight.importer.ImportRecord.OfSession;
-import dev.porchlight.session.LoginRecord;
+import dev.porchlight.session.ChatRecord;
 import dev.porchlight.session.Presence;
 import dev.porchlight.session.Session;
 import java.util.ArrayList;
@@ -54,14 +54,14 @@ final class KnownSessions {
 
   /// Whether the login token that the session was opened with was ended.
   boolean isTokenEnded(OfSession record) {
-    LoginRecord login = record.session().chatRecord().orElse(null);
+    ChatRecord login = record.session().chatRecord().orElse(null);
     Map<String, AttributeValue> item = login == null ? null : items.get(tokenKey(record, login));
     return item != null && LoginTokenItem.isEnded(item);
   }
 
   /// `session` with the expiry of its login token, if the token is known.
   Session expiring(OfSession record, Session session) {
-    LoginRecord login = record.session().chatRecord().orElse(null);
+    ChatRecord login = record.session().chatRecord().orElse(null);
     Map<String, AttributeValue> item = login == null ? null : items.get(tokenKey(record, login));
     return login == null || item == null
         ? session
@@ -80,7 +80,7 @@ final class KnownSessions {
     return SessionTable.sessionKey(record.pool(), record.session().userId(), record.session().id());
   }
 
-  private static Map<String, AttributeValue> tokenKey(OfSession record, LoginRecord login) {
+  private static Map<String, AttributeValue> tokenKey(OfSession record, ChatRecord login) {
     return SessionTable.tokenKey(record.pool(), record.session().userId(), login.token());
   }
 }

@@ -1,6 +1,6 @@
 package dev.porchlight.store.dynamodb;
 
-import dev.porchlight.session.LoginRecord;
+import dev.porchlight.session.ChatRecord;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.UserPoolId;
 import java.util.List;
@@ -27,7 +27,7 @@ final class SessionImportWrites {
     if (!session.isEnded()) {
       put.conditionExpression(NOT_ENDED).expressionAttributeNames(NAMES);
     }
-    LoginRecord login = session.chatRecord().orElse(null);
+    ChatRecord login = session.chatRecord().orElse(null);
     if (login == null) {
       return List.of(write(put));
     }
@@ -41,7 +41,7 @@ final class SessionImportWrites {
     return TransactWriteItem.builder().put(put.build()).build();
   }
 
-  private TransactWriteItem check(UserPoolId pool, Session session, LoginRecord login) {
+  private TransactWriteItem check(UserPoolId pool, Session session, ChatRecord login) {
     Map<String, AttributeValue> key = SessionTable.tokenKey(pool, session.userId(), login.token());
     ConditionCheck check =
         ConditionCheck.builder()

@@ -1,7 +1,7 @@
 package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.session.AppId;
-import dev.porchlight.session.LoginRecord;
+import dev.porchlight.session.ChatRecord;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SessionOrigin;
@@ -56,8 +56,8 @@ final class SessionItem {
   }
 
   private static SessionOrigin origin(Map<String, AttributeValue> item) {
-    if (LoginRecordItem.isIn(item)) {
-      return new SessionOrigin.Chat(LoginRecordItem.read(item));
+    if (ChatRecordItem.isIn(item)) {
+      return new SessionOrigin.Chat(ChatRecordItem.read(item));
     }
     String request = Items.textOrNull(item, REQUEST_HASH);
     return request == null
@@ -93,7 +93,7 @@ final class SessionItem {
     Items.putInstant(item, SessionTable.ENDED_AT, session.endedAt());
     switch (session.origin()) {
       case SessionOrigin.Imported() -> {}
-      case SessionOrigin.Chat(LoginRecord login) -> LoginRecordItem.write(item, login);
+      case SessionOrigin.Chat(ChatRecord login) -> ChatRecordItem.write(item, login);
       case SessionOrigin.Opened(SessionTerms terms) -> put(item, terms);
     }
     putTimeToLive(item, session);
@@ -113,7 +113,7 @@ final class SessionItem {
   /// its statistics is kept, as Rocket.Chat keeps it (its TTL is on `_computedAt`).
   static void putTimeToLive(Map<String, AttributeValue> item, Session session) {
     Instant last = session.expiresAt();
-    if (session.origin() instanceof SessionOrigin.Chat(LoginRecord login)) {
+    if (session.origin() instanceof SessionOrigin.Chat(ChatRecord login)) {
       Instant computed = login.times().computedAt();
       if (computed == null) {
         return;

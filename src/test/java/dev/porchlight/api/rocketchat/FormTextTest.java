@@ -34,7 +34,7 @@ class FormTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"a=b&a=c", "a[]=b", "a[0]=b", "a[b]=c", "a%5Bb%5D=c", "a[b][c]=d"})
   void repeatedNamesAndBracketsAreNoText(String form) {
-    Parameters parameters = FormText.parse(form);
+    RocketChatParameters parameters = FormText.parse(form);
     assertThat(parameters.has("a")).isTrue();
     assertThatThrownBy(() -> parameters.text("a"))
         .isInstanceOfSatisfying(

@@ -2,11 +2,11 @@ package dev.porchlight.store.dynamodb;
 
 import static dev.porchlight.store.dynamodb.EmptyTables.TABLES;
 
-import dev.porchlight.session.LoginHistory;
 import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionLifeContract;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.SessionWriter;
+import dev.porchlight.session.SignInHistory;
 import dev.porchlight.session.UserReader;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -35,7 +35,7 @@ class DynamoDbSessionLifeTest extends SessionLifeContract {
   }
 
   @Override
-  protected LoginHistory logins() {
-    return new DynamoDbLoginHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
+  protected SignInHistory logins() {
+    return new DynamoDbSignInHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 }

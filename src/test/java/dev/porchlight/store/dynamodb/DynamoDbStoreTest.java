@@ -12,7 +12,7 @@ import dev.porchlight.importer.ImportRecord;
 import dev.porchlight.importer.ImportStore;
 import dev.porchlight.session.AppCatalogue;
 import dev.porchlight.session.AppId;
-import dev.porchlight.session.LoginRecord;
+import dev.porchlight.session.ChatRecord;
 import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionHistory;
@@ -134,9 +134,9 @@ class DynamoDbStoreTest extends SessionStoreContract {
   }
 
   private static Session chat(Session plain, @Nullable Instant computedAt) {
-    LoginRecord.Times times = new LoginRecord.Times(NOW, null, null, null, computedAt);
-    LoginRecord login =
-        new LoginRecord(
+    ChatRecord.Times times = new ChatRecord.Times(NOW, null, null, null, computedAt);
+    ChatRecord login =
+        new ChatRecord(
             "d",
             "session",
             null,

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.porchlight.session.AppId;
-import dev.porchlight.session.LoginFilter;
-import dev.porchlight.session.LoginPosition;
 import dev.porchlight.session.Opening;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SessionPolicy;
 import dev.porchlight.session.SessionPolicy.WhenFull;
 import dev.porchlight.session.SignIn;
+import dev.porchlight.session.SignInFilter;
+import dev.porchlight.session.SignInPosition;
 import dev.porchlight.session.SignInRequest;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
@@ -96,21 +96,21 @@ class LargestSessionsTest {
               null,
               Map.of()));
     }
-    DynamoDbLoginHistory logins =
-        new DynamoDbLoginHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
+    DynamoDbSignInHistory logins =
+        new DynamoDbSignInHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
     Set<SessionId> seen = new HashSet<>();
-    LoginPosition after = null;
+    SignInPosition after = null;
     List<Session> page;
     do {
-      page = logins.after(POOL, user, LoginFilter.ALL, after, 100);
+      page = logins.after(POOL, user, SignInFilter.ALL, after, 100);
       for (Session session : page) {
         assertThat(after == null || after.isBefore(session)).isTrue();
         assertThat(seen.add(session.id())).isTrue();
-        after = LoginPosition.of(session);
+        after = SignInPosition.of(session);
       }
     } while (page.size() == 100);
     assertThat(seen).hasSize(MANY);
-    assertThat(logins.page(POOL, user, LoginFilter.ALL, 500, 10))
+    assertThat(logins.page(POOL, user, SignInFilter.ALL, 500, 10))
         .satisfies(last -> assertThat(last.totalCount()).isEqualTo(MANY))
         .satisfies(last ->
             assertThat(last.sessions())

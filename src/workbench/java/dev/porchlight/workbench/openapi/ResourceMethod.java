@@ -45,7 +45,8 @@ record ResourceMethod(String path, String verb, Method method) {
   }
 
   String operationId() {
-    String resource = method.getDeclaringClass().getSimpleName().replace("Resource", "");
+    String name = method.getDeclaringClass().getSimpleName().replace("Resource", "");
+    String resource = name.replaceFirst("(?i)^" + family(), "");
     return family() + "." + resource + "." + method.getName();
   }
 

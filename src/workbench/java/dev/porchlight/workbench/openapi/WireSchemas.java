@@ -72,7 +72,9 @@ final class WireSchemas {
 
   /// The name of a record among the components: `genauth.LoggedInApp`.
   static String name(Class<?> type) {
-    return type.getName().substring(PACKAGE.length()).replace('$', '.');
+    String name = type.getName().substring(PACKAGE.length()).replace('$', '.');
+    String family = name.substring(0, name.indexOf('.'));
+    return name.replaceFirst("(?i)(?<=\\.)" + family, "");
   }
 
   private ObjectNode container(ParameterizedType generic) {

@@ -1,0 +1,29 @@
+package dev.porchlight.api.lifecycle;
+
+import dev.porchlight.credentials.Parameters;
+import dev.porchlight.session.AppId;
+import dev.porchlight.session.Session;
+import dev.porchlight.session.SessionId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which of a user's sessions are to be ended: all, or all but one, or those in one app.
+///
+/// @param except null for none
+/// @param app null for all
+record SignOutInput(@Nullable SessionId except, @Nullable AppId app) {
+  static final Set<String> NAMES = Set.of("except", "appId");
+
+  static SignOutInput of(Parameters query) {
+    String except = query.text("except").orElse(null);
+    if (except != null && !SessionId.fits(except)) {
+      throw LifecycleError.PARAMETER_MALFORMED.refused("except");
+    }
+    return new SignOutInput(
+        except == null ? null : new SessionId(except), SessionListInput.app(query));
+  }
+
+  boolean means(Session session) {
+    return !session.id().equals(except) && (app == null || app.equals(session.appId()));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.porchlight.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porchlight.access.LoginTokens.Along;
+import dev.porchlight.access.LoginTokens.Found;
+import dev.porchlight.session.LoginTokenHash;
+import dev.porchlight.session.UserPoolId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoginTokenAuthenticationTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+  private static final Duration LIFETIME = Duration.ofDays(90);
+  private static final Along NOTHING = new Along(Optional.empty(), false);
+  private static final UserPoolId POOL = new UserPoolId("p");
+
+  private final AtomicInteger asked = new AtomicInteger();
+
+  @ParameterizedTest
+  @CsvSource({
+    "4uBKb3a7jl28SM1uIAiXnqGvg9CBre9FA8cWxp8AaA6,bJCsKEnxCJdAoBz87DTXSNNL2PueE5TPxazkhm8L44A=",
+    "ocFlTSMfowj9tSH1vQV6ANL9SiahkKUK1KhU_PpAUtT,04Ntf1BX4DXmqWFZ5qhJIB9pJTsNVuDHMWu0zDAyQjA="
+  })
+  void hashIsTheOneThatMeteorKeeps(String token, String hash) {
+    assertThat(LoginTokenHash.of(token)).isEqualTo(new LoginTokenHash(hash));
+  }
+
+  @Test
+  void loginTokenExpiresALifetimeAfterItWasIssued() {
+    assertThat(admits(LoginToken.login(hash(), NOW.minus(LIFETIME).plusMillis(1), LIFETIME)))
+        .isTrue();
+    assertThat(admits(LoginToken.login(hash(), NOW.minus(LIFETIME), LIFETIME))).isFalse();
+  }
+
+  @Test
+  void personalTokenDoesNotExpire() {
+    assertThat(admits(LoginToken.personal(hash()))).isTrue();
+  }
+
+  @Test
+  void tokenOfAMegabyteIsRefusedWithoutAQuestionToTheStore() {
+    assertThat(logins(LoginToken.personal(hash())).admit(POOL, "u", "x".repeat(1 << 20), NOTHING))
+        .isEmpty();
+    assertThat(logins(LoginToken.personal(hash())).admit(POOL, "u".repeat(513), "t", NOTHING))
+        .isEmpty();
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void anotherTokenThanTheOneSentIsNeverGood() {
+    LoginToken other = LoginToken.personal(LoginTokenHash.of("other"));
+    assertThat(admits(other)).isFalse();
+  }
+
+  private boolean admits(LoginToken stored) {
+    return logins(stored).admit(POOL, "u", "token", NOTHING).isPresent();
+  }
+
+  private LoginTokenAuthentication logins(LoginToken stored) {
+    LoginTokens tokens =
+        (_, _, _, _) -> {
+          asked.incrementAndGet();
+          return new Found(Optional.of(stored), Optional.empty(), Optional.empty());
+        };
+    return new LoginTokenAuthentication(tokens, () -> NOW, LIFETIME);
+  }
+
+  private static LoginTokenHash hash() {
+    return LoginTokenHash.of("token");
+  }
+}
