@@ -71,11 +71,13 @@ public class FrontDoor {
     request.isAdmittedAs(family.admit(request));
   }
 
-  /// Adds what every answer of a family has.
+  /// Adds what every answer of a family has. JAX-RS answers `OPTIONS` by itself: no family sees it.
   @ServerResponseFilter
   public void finish(ContainerResponseContext response) {
     Request request = current.request();
-    request.family().ifPresent(family -> family.finish(request, response.getHeaders()));
+    if (request.isAdmitted() || request.isRefused()) {
+      request.family().ifPresent(family -> family.finish(request, response.getHeaders()));
+    }
   }
 
   @ServerExceptionMapper
@@ -122,6 +124,7 @@ public class FrontDoor {
 
   private Response refusal(Reason reason, String detail) {
     Request request = current.request();
+    request.refuse();
     return request
         .family()
         .map(family -> family.refuse(request, reason, detail))

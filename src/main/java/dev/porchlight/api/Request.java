@@ -31,6 +31,7 @@ public final class Request {
   private Need need = Need.READ;
   private @Nullable Operation operation;
   private @Nullable Call call;
+  private boolean refused;
 
   /// @param path without what stands before the family's root
   /// @param family null if the path is no family's
@@ -179,6 +180,15 @@ public final class Request {
   /// Whether the family has let the request in.
   public boolean isAdmitted() {
     return call != null;
+  }
+
+  void refuse() {
+    refused = true;
+  }
+
+  /// Whether the request was refused, before it was let in or afterwards.
+  boolean isRefused() {
+    return refused;
   }
 
   /// What the family made of the request when it let it in.
