@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.porchlight.api.FaultyStore;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.StoreProxy;
+import dev.porchlight.workbench.local.StoreTimeouts;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,7 +28,7 @@ class LifecycleStoreIT {
   @BeforeAll
   static void start() {
     proxy = STORE.proxy();
-    function = STORE.start(Map.of(), "function-lifecycle-store");
+    function = STORE.start(StoreTimeouts.SHORT, "function-lifecycle-store");
     caller = LifecycleCaller.ofNewPool(function);
     token = caller.token();
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.porchlight.api.FaultyStore;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.StoreProxy;
+import dev.porchlight.workbench.local.StoreTimeouts;
 import dev.porchlight.workbench.local.TestIssuer;
 import dev.porchlight.workbench.local.TestUserPool;
 import io.restassured.config.EncoderConfig;
@@ -65,7 +66,7 @@ class BackChannelLogoutIT {
                 "idpId":"idp1","idpName":"n","idpNameEn":"n","idpLogo":"l","userIdInIdp":"amy-there"}]}\
                 """);
     proxy = STORE.proxy();
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(StoreTimeouts.SHORT);
     configure(settings, "MAIN");
     configure(settings, "ALIAS");
     settings.put("PORCHLIGHT_OIDC_ISSUERS_ALIAS_USER_ID_TYPE", "identity");

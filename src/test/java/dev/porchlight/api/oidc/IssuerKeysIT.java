@@ -6,59 +6,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.TestIssuer;
 import io.restassured.response.Response;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jose4j.jwk.PublicJsonWebKey;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Where the keys come from: from the issuer, over HTTP, seldom.
 class IssuerKeysIT {
-  private TestIssuer issuer;
-  private FunctionUnderTest function;
+  /// Each has an issuer of its own, which the function does not know before.
+  private static final Map<TestIssuer.Answer, TestIssuer> ISSUERS =
+      new EnumMap<>(TestIssuer.Answer.class);
 
-  @BeforeEach
-  void start() {
-    issuer = new TestIssuer();
-    String prefix = "PORCHLIGHT_OIDC_ISSUERS_KEYS_";
+  private static FunctionUnderTest function;
+
+  @BeforeAll
+  static void start() {
+    Map<String, String> settings = new HashMap<>();
+    for (TestIssuer.Answer answer : TestIssuer.Answer.values()) {
+      TestIssuer issuer = new TestIssuer();
+      ISSUERS.put(answer, issuer);
+      String prefix = "PORCHLIGHT_OIDC_ISSUERS_" + name(answer).toUpperCase(Locale.ROOT) + "_";
+      settings.put(prefix + "ISSUER", issuer.address());
+      settings.put(prefix + "JWKS_URI", issuer.address() + "/jwks");
+      settings.put(prefix + "CLIENT_ID", TestIssuer.CLIENT);
+      settings.put(prefix + "USER_POOL", "oidc-keys-pool");
+      settings.put(prefix + "APP", "app");
+    }
     function =
         FunctionUnderTest.start(
-            FunctionUnderTest.demoStore().endpoint(),
-            Map.of(
-                prefix + "ISSUER",
-                issuer.address(),
-                prefix + "JWKS_URI",
-                issuer.address() + "/jwks",
-                prefix + "CLIENT_ID",
-                TestIssuer.CLIENT,
-                prefix + "USER_POOL",
-                "oidc-keys-pool",
-                prefix + "APP",
-                "app"),
-            "function-oidc-keys");
+            FunctionUnderTest.demoStore().endpoint(), settings, "function-oidc-keys");
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     function.close();
-    issuer.close();
+    ISSUERS.values().forEach(TestIssuer::close);
   }
 
   @Test
   void keysAreFetchedOnceAndAgainForANewKeyOnly() {
+    TestIssuer issuer = issuer(TestIssuer.Answer.KEYS);
     assertThat(issuer.fetches()).isZero();
-    assertThat(logOut(issuer.rsa()).statusCode()).isEqualTo(200);
-    assertThat(logOut(issuer.rsa()).statusCode()).isEqualTo(200);
+    assertThat(logOut(TestIssuer.Answer.KEYS, issuer.rsa()).statusCode()).isEqualTo(200);
+    assertThat(logOut(TestIssuer.Answer.KEYS, issuer.rsa()).statusCode()).isEqualTo(200);
     assertThat(issuer.fetches()).isEqualTo(1);
     PublicJsonWebKey next = TestIssuer.rsa("rsa-2");
     issuer.serves(next);
-    assertThat(logOut(next).statusCode()).isEqualTo(200);
-    assertThat(logOut(issuer.rsa()).statusCode()).isEqualTo(400);
+    assertThat(logOut(TestIssuer.Answer.KEYS, next).statusCode()).isEqualTo(200);
+    assertThat(logOut(TestIssuer.Answer.KEYS, issuer.rsa()).statusCode()).isEqualTo(400);
     for (int i = 0; i < 5; i++) {
-      assertThat(logOut(TestIssuer.rsa("made-up-" + i)).statusCode()).isEqualTo(400);
+      assertThat(logOut(TestIssuer.Answer.KEYS, TestIssuer.rsa("made-up-" + i)).statusCode())
+          .isEqualTo(400);
     }
     assertThat(issuer.fetches()).isEqualTo(2);
   }
@@ -66,23 +72,33 @@ class IssuerKeysIT {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KEYS")
   void withoutKeysNothingIsAnsweredButTryAgain(TestIssuer.Answer answer) throws Exception {
+    TestIssuer issuer = issuer(answer);
     issuer.answers(answer);
-    Response down = logOut(issuer.rsa());
+    Response down = logOut(answer, issuer.rsa());
     assertThat(down.statusCode()).isEqualTo(503);
     assertThat(down.header("Retry-After")).isEqualTo("5");
     assertThat(down.jsonPath().getString("error")).isEqualTo("temporarily_unavailable");
     int fetches = issuer.fetches();
-    assertThat(logOut(issuer.rsa()).statusCode()).isEqualTo(503);
+    assertThat(logOut(answer, issuer.rsa()).statusCode()).isEqualTo(503);
     assertThat(issuer.fetches()).isEqualTo(fetches);
     issuer.answers(TestIssuer.Answer.KEYS);
     TimeUnit.SECONDS.sleep(6);
-    assertThat(logOut(issuer.rsa()).statusCode()).isEqualTo(200);
+    assertThat(logOut(answer, issuer.rsa()).statusCode()).isEqualTo(200);
   }
 
-  private Response logOut(PublicJsonWebKey key) {
+  private static TestIssuer issuer(TestIssuer.Answer answer) {
+    return Objects.requireNonNull(ISSUERS.get(answer));
+  }
+
+  /// In settings and in paths.
+  private static String name(TestIssuer.Answer answer) {
+    return answer.name().toLowerCase(Locale.ROOT).replace("_", "");
+  }
+
+  private static Response logOut(TestIssuer.Answer answer, PublicJsonWebKey key) {
     return given()
         .baseUri(function.address().toString())
-        .formParam("logout_token", issuer.token("RS256", key, claims -> {}))
-        .post("/oidc/keys/backchannel-logout");
+        .formParam("logout_token", issuer(answer).token("RS256", key, claims -> {}))
+        .post("/oidc/" + name(answer) + "/backchannel-logout");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.porchlight.api.FaultyStore;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.StoreProxy;
+import dev.porchlight.workbench.local.StoreTimeouts;
 import dev.porchlight.workbench.local.TestWorkspace;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -39,7 +40,7 @@ class RocketChatStoreIT {
             .sessions(
                 TestWorkspace.session("s1", USER, "t1", "2026-01-01T00:00:00.000Z"),
                 TestWorkspace.session("s2", USER, "t2", "2026-01-01T00:00:00.000Z"));
-    function = STORE.closedAtTheEnd(workspace.start(proxy.address(), Map.of()));
+    function = STORE.closedAtTheEnd(workspace.start(proxy.address(), StoreTimeouts.SHORT));
   }
 
   @Test

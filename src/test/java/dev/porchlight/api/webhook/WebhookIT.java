@@ -14,6 +14,7 @@ import dev.porchlight.api.FaultyStore;
 import dev.porchlight.session.Session;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.StoreProxy;
+import dev.porchlight.workbench.local.StoreTimeouts;
 import dev.porchlight.workbench.local.TestUserPool;
 import io.restassured.response.Response;
 import java.net.InetAddress;
@@ -61,7 +62,7 @@ class WebhookIT {
                 """
                     .formatted(SECRET));
     proxy = STORE.proxy();
-    function = STORE.start(Map.of(), "function-webhook");
+    function = STORE.start(StoreTimeouts.SHORT, "function-webhook");
     take(event("test", Map.of("description", "A test from authing")), "ignored");
   }
 
@@ -405,15 +406,18 @@ class WebhookIT {
     String token = token("planted-user", CHAT, "planted-jti");
     Map<String, Object> user = user("planted-user", token);
     for (String member : List.of("email", "phone", "password", "salt", "username", "openid")) {
-      user.put(member, "canary-" + member);
+      user.put(member, "webhook-canary-" + member);
     }
     String login = event("login", user);
     take(login, "opened");
     take(event("kick", Map.of("users", List.of(user), "application", CHAT)), "ended");
     take(event("user:updated", Map.of("user", user)), "ignored");
-    deliver(function, POOL, "canary-secret-0123456789", login);
-    deliver(sender(function, POOL, SECRET), JSON, "{\"canary-broken\":\"canary-x");
-    deliver(sender(function, POOL, SECRET), JSON, event("login", user("planted", "canary-token")));
+    deliver(function, POOL, "webhook-canary-secret-0123456789", login);
+    deliver(sender(function, POOL, SECRET), JSON, "{\"webhook-canary-broken\":\"webhook-canary-x");
+    deliver(
+        sender(function, POOL, SECRET),
+        JSON,
+        event("login", user("planted", "webhook-canary-token")));
     proxy.play(StoreProxy.Fault.DENIED);
     deliver(function, POOL, SECRET, login);
     proxy.play(StoreProxy.Fault.NONE);
@@ -422,7 +426,7 @@ class WebhookIT {
     assertThat(stored).contains("planted-user");
     String payload = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
     for (String text : List.of(stored, function.printed())) {
-      assertThat(text).doesNotContain("canary", "planted-jti", payload, SECRET);
+      assertThat(text).doesNotContain("webhook-canary", "planted-jti", payload, SECRET);
       assertThat(text).doesNotContain(Base64.getEncoder().encodeToString(login.getBytes(UTF_8)));
     }
     assertThat(function.printed()).doesNotContain("planted");

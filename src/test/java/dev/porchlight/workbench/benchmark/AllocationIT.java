@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// What a check allocates decides how many checks meet a collection, and so the 99th percentile.
+@Isolated("it measures")
 class AllocationIT {
   private static final double MOST_BYTES = 130_000;
 

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// 200 environments, each with its own client, cache and one request at a time, on one DynamoDB
 /// Local that throttles everybody for a while.
+@Isolated("it measures how a store keeps up")
 class HerdIT {
   private static final int ENVIRONMENTS = 200;
   private static final Duration THINKS = Duration.ofMillis(400);
