@@ -27,7 +27,7 @@ ACCESS_KEY_TABLE ?= porchlight-access-keys
 TEST_CLASSES = target/test-classes:target/classes:$$(cat target/test.classpath)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint import access-key deploy delete-stage native native-test bench jmh allocation fuzz load timing openapi format clean tools
+.PHONY: help run test verify lint import access-key deploy delete-stage native native-test bench jmh allocation fuzz load timing openapi format clean tools
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -35,7 +35,10 @@ help: ## this list
 run: $(RUNNER) target/test.classpath ## Porchlight with demo data on 127.0.0.1:8080 (PORT=… moves it)
 	@exec $(JAVA) -cp $(TEST_CLASSES) dev.porchlight.workbench.local.RunCommand $(PORT)
 
-test: tools lint ## everything: gates, unit, contract, API, architecture and SDK tests, and the template
+test: ## everything: gates, unit, contract, API, architecture and SDK tests, and the template
+	@$(MAKE) --no-print-directory -j2 lint verify
+
+verify: tools # what Maven checks: all but the template
 	$(MVN) verify
 
 lint: ## infra/template.yaml: sam validate, cfn-lint, before and after the SAM transform (needs no AWS account)
