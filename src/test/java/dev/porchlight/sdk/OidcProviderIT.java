@@ -59,24 +59,24 @@ class OidcProviderIT {
     pool.open("amy", APP, "four");
     List<JsonNode> answers =
         deliver(
-            question(CLIENT, "amy", true, "four"),
-            question(CLIENT, "bob", true, "one"),
-            question("another-client", "bob", true, "two"));
+            List.of(
+                question(CLIENT, "amy", true, "four"),
+                question(CLIENT, "bob", true, "one"),
+                question("another-client", "bob", true, "two")));
     assertThat(answers.get(0).path("delivered").asBoolean()).as(answers.toString()).isTrue();
     assertThat(answers.get(1).path("delivered").asBoolean()).isTrue();
     assertThat(answers.get(2).path("failed").asText()).contains("got: 400");
     assertThat(pool.isActive("amy", APP)).isFalse();
     assertThat(pool.isActive("bob", APP)).isTrue();
-    JsonNode all = deliver(question(CLIENT, "bob", false, "")).getFirst();
+    JsonNode all = deliver(List.of(question(CLIENT, "bob", false, ""))).getFirst();
     assertThat(all.path("delivered").asBoolean()).as(all.toString()).isTrue();
     assertThat(pool.isActive("bob", APP)).isFalse();
   }
 
   /// By a process of its own: each has a client's settings of its own.
-  @SafeVarargs
-  private static List<JsonNode> deliver(Map<String, Object>... questions) {
+  private static List<JsonNode> deliver(List<Map<String, Object>> questions) {
     try (SdkProcess provider = Sdk.oidcProvider().start(function.address())) {
-      return provider.ask(List.of(questions));
+      return provider.ask(questions);
     }
   }
 

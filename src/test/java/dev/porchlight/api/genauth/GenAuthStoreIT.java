@@ -12,12 +12,14 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// How often the store is asked, and what is answered when it does not answer.
+@Order(3)
 class GenAuthStoreIT {
   @RegisterExtension static final FaultyStore STORE = new FaultyStore();
 

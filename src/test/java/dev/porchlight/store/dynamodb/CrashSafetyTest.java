@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every write of every change fails, before and after DynamoDB has done it, in every combination:
 /// no dead session ever reads as live, and calling again completes the change.
+@Order(1)
 class CrashSafetyTest {
   @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("crash");
 

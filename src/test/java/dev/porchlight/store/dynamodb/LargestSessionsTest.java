@@ -25,12 +25,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The largest that anything may be fits DynamoDB, with room to spare: the limits are the proof
 /// that no write is ever refused for its size.
+@Order(2)
 class LargestSessionsTest {
   @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("largest");
 

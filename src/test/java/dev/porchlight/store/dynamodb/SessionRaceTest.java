@@ -28,11 +28,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Threads open, touch and end the same sessions of the same user, 10,000 operations in all.
+@Order(3)
 class SessionRaceTest {
   @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("race");
 

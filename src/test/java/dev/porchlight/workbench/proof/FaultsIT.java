@@ -13,10 +13,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Every endpoint of every family while the store fails in every way: the family's own 503 in time,
 /// never an answer about a session; nothing leaks, and right answers come again within a second.
+@Order(1)
 class FaultsIT {
   private static final int STATIONS = 4;
   private static final Duration SILENCE = Duration.ofSeconds(30);

@@ -6,10 +6,12 @@ import dev.porchlight.NotInstalled;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Requests that Schemathesis makes out of `docs/openapi.yaml`, good and bad, are answered as it
 /// says: no fault, no stack trace, no HTML, no hang. `make fuzz` sends many more.
+@Order(2)
 class SchemathesisIT {
   private static final int EXAMPLES = 10;
   private static final long SEED = 20261121;
