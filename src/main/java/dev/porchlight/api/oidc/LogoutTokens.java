@@ -55,7 +55,8 @@ public final class LogoutTokens {
       checkHeader(jws);
       checkSignature(jws, keys.of(issuer, jws));
       return claims.check(issuer, JwtClaims.parse(jws.getPayload()));
-    } catch (JoseException | InvalidJwtException e) {
+    } catch (JoseException | InvalidJwtException | ClassCastException e) {
+      // The library casts members of the header, such as `kid`, to the types that they should have.
       throw OidcError.TOKEN_MALFORMED.refused();
     }
   }

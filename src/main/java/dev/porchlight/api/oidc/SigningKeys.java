@@ -71,7 +71,8 @@ public final class SigningKeys {
       kept.keys = keys;
       kept.staleAt = now.plus(keptFor);
       return keys;
-    } catch (IOException | JoseException e) {
+    } catch (IOException | JoseException | ClassCastException e) {
+      // The library casts what it finds: `{"keys":[1]}` is not a key set either.
       kept.retryFrom = now.plus(AFTER_FAILURE);
       throw OidcError.KEYS_UNAVAILABLE.refused();
     }
