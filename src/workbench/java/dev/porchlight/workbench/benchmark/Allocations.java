@@ -36,7 +36,7 @@ record Allocations(int checks, Map<Part, Long> parts, Map<String, Long> sites) {
   /// Who allocated an object: the first whose code is on the stack.
   enum Part {
     SDK("AWS SDK", "software.amazon.awssdk."),
-    GATE("gate and signature", "dev.porchlight.api.genauth.GenAuthGate."),
+    GATE("admission and signature", "dev.porchlight.api.genauth.GenAuthFamily."),
     HTTP("Vert.x, Quarkus REST, resource", "dev.porchlight.lambda.VirtualHttp."),
     LOOP("loop: Runtime API, event, answer", "dev.porchlight.lambda."),
     OTHER("other", "");
