@@ -120,7 +120,8 @@ target/test.classpath: pom.xml | tools
 tools:
 	@command -v $(MVN) >/dev/null || { echo "Porchlight needs Maven (3.8.7 or later) and found none." >&2; exit 1; }
 
-$(RUNNER): pom.xml $(shell find src -name '*.java' -o -name '*.properties') | tools
+# A changed test does not call for a new build.
+$(RUNNER): pom.xml $(shell find src/main src/workbench -name '*.java' -o -name '*.properties') | tools
 	@echo "Building (the first time takes a few minutes)"
 	@$(MVN) -q -Dquick -DskipTests package
 	@touch $(RUNNER)

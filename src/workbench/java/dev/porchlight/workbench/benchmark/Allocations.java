@@ -18,10 +18,11 @@ import jdk.jfr.consumer.RecordingFile;
 /// What warm checks allocate on the thread that answers them, counted object by object.
 ///
 /// Counted on a JVM that runs the binary's loop, compiles without escape analysis (C1), lays
-/// objects out as native-image does (eight bytes for a reference, eight for a header), and hands
-/// out each object by itself, where Flight Recorder sees it. Two runs differ by less than 1 %.
+/// objects out as native-image does (eight bytes for a reference, eight for a header), and
+/// allocates each object separately, where Flight Recorder sees it. Two runs differ by less than 1
+/// %.
 ///
-/// @param parts bytes of all checks, by who asked for them
+/// @param parts bytes of all checks, by who allocated them
 /// @param sites the same by class and innermost callers
 record Allocations(int checks, Map<Part, Long> parts, Map<String, Long> sites) {
   private static final String EVENT = "jdk.ObjectAllocationOutsideTLAB";
@@ -32,10 +33,10 @@ record Allocations(int checks, Map<Part, Long> parts, Map<String, Long> sites) {
   private static final int SETTLING_CALLS = 300;
   private static final int CALLERS = 4;
 
-  /// Who asked for an object: the first whose code is on the stack.
+  /// Who allocated an object: the first whose code is on the stack.
   enum Part {
     SDK("AWS SDK", "software.amazon.awssdk."),
-    GATE("gate and signature", "dev.porchlight.api.genauth.GenAuthGate."),
+    GATE("admission and signature", "dev.porchlight.api.genauth.GenAuthFamily."),
     HTTP("Vert.x, Quarkus REST, resource", "dev.porchlight.lambda.VirtualHttp."),
     LOOP("loop: Runtime API, event, answer", "dev.porchlight.lambda."),
     OTHER("other", "");

@@ -23,7 +23,7 @@ public final class BenchmarkCommand {
 
   private BenchmarkCommand() {}
 
-  /// Arguments: rounds, warm calls a round, and the commit that is measured.
+  /// Arguments: rounds, warm calls a round, and the commit measured.
   public static void main(String[] arguments) throws Exception {
     int rounds = Integer.parseInt(arguments[0]);
     int calls = Integer.parseInt(arguments[1]);

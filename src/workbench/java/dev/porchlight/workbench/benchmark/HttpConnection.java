@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The server's side of one HTTP/1.1 connection, as little as a stand-in needs, so that the
-/// stand-in takes no part in what is measured.
+/// The server's side of one HTTP/1.1 connection, with as little as a stand-in needs, so that the
+/// stand-in hardly shows in the figures.
 final class HttpConnection implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;

@@ -7,8 +7,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The Lambda Runtime API, which takes the time of each call: from handing out the event to the
-/// answer's last byte.
+/// A Lambda Runtime API that times each call, from handing out the event to the last byte of the
+/// answer.
 public final class RuntimeApi extends StandIn {
   private static final int MOST_SECONDS = 60;
 
@@ -16,12 +16,12 @@ public final class RuntimeApi extends StandIn {
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final BlockingQueue<Long> readyAtNanos = new LinkedBlockingQueue<>();
 
-  /// An answer and when it was complete.
+  /// An answer, and when it was complete.
   record Answer(long atNanos, String body) {}
 
   /// One call.
   ///
-  /// @param body the answer, or what the function said instead of one
+  /// @param body the answer, or the error reported instead
   public record Call(double millis, String body) {}
 
   /// When the function first asked for an event.

@@ -22,7 +22,7 @@ public final class DeployedRoutes {
         routes.stream().sorted(Comparator.comparing(DeployedRoutes::variables)).toList();
   }
 
-  /// The route, with its parameters as they are in `path`.
+  /// The route, with its parameters as they stand in `path`.
   MatchedRoute match(String method, String path) {
     String[] segments = path.split("/", -1);
     return byPrecedence.stream()

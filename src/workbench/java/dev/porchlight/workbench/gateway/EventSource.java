@@ -12,6 +12,6 @@ public sealed interface EventSource permits HttpApi, FunctionUrl {
   /// @param at when the request arrived
   Optional<JsonObject> event(SentRequest request, String id, Instant at);
 
-  /// What the gateway says to a request that it does not pass on.
+  /// The gateway's own answer to a request that it does not pass on.
   String BAD_REQUEST = "{\"message\":\"Bad Request\"}";
 }

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// A Lambda function URL: the path arrives as it was sent, and there are no routes
-/// (`functionurl.json`).
+/// A Lambda function URL: the path arrives as sent, and there are no routes (`functionurl.json`).
 public record FunctionUrl() implements EventSource {
   private static final String ID = "abcdefghijklmnopqrstuvwxyz012345";
   private static final Address ADDRESS =
@@ -17,7 +16,7 @@ public record FunctionUrl() implements EventSource {
     SortedMap<String, String> headers = ADDRESS.headersOf(request, at);
     headers.put("x-amzn-tls-cipher-suite", "TLS_AES_128_GCM_SHA256");
     headers.put("x-amzn-tls-version", "TLSv1.3");
-    // What it makes of a path that cannot be decoded, nobody has recorded.
+    // Nobody has recorded what it makes of a path that cannot be decoded.
     String decoded = PercentDecoding.strict(request.path()).orElse(request.path());
     JsonObject context = ADDRESS.context(request, decoded, MatchedRoute.DEFAULT.key(), id, at);
     return Optional.of(

@@ -47,7 +47,7 @@ public record HttpApi(DeployedRoutes routes, RouteMatching matching) implements 
     return end < 0 ? path : path.substring(0, end);
   }
 
-  /// Another than the invocation's: eleven bytes in base64.
+  /// Not the id of the invocation: eleven bytes in base64.
   private static String requestId() {
     UUID random = UUID.randomUUID();
     ByteBuffer bytes = ByteBuffer.allocate(16);

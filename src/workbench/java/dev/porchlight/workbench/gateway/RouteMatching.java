@@ -3,9 +3,9 @@ package dev.porchlight.workbench.gateway;
 import java.util.Locale;
 
 /// Whether an HTTP API matches routes before it decodes the path or afterwards. Nobody has recorded
-/// it, so nothing may depend on it.
+/// which, so nothing may depend on it.
 public enum RouteMatching {
-  /// On the path as it was sent.
+  /// On the path as sent.
   AS_SENT,
   /// On the decoded path.
   DECODED;

@@ -8,12 +8,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// An HTTP request as its caller sent it.
+/// An HTTP request as the caller sent it.
 ///
 /// @param method in upper case
 /// @param path percent-encoded, up to the `?`
 /// @param query percent-encoded, after the `?`; empty if there is none
-/// @param headers in their order, repeated ones too
+/// @param headers in order, including repeated ones
 /// @param body empty if there is none
 /// @param sourceIp the caller's address
 public record SentRequest(

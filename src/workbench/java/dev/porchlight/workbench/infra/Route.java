@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Which function answers a method and path: as the resource classes want it, and as the template
-/// has it.
+/// Which function answers a method and path: according to the resource classes, and according to
+/// the template.
 public record Route(String function, String method, String path) {
   /// The function that answers questions.
   public static final String READER = "Reader";
@@ -66,7 +66,7 @@ public record Route(String function, String method, String path) {
     return path(method.tryGetAnnotationOfType(Path.class));
   }
 
-  /// As API Gateway writes it: with one slash before it, and without the patterns of parameters.
+  /// As API Gateway writes it: with one leading slash, and without the patterns of parameters.
   private static String path(Optional<Path> annotation) {
     String path = annotation.map(Path::value).orElse("").replaceAll(":[^}]*}", "}");
     return path.isEmpty() || path.startsWith("/") ? path : "/" + path;

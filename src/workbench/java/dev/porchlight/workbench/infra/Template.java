@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// `infra/template.yaml` as data. Functions are read as their argument: `!Ref Reader` is
-/// `"Reader"`, `!GetAtt SessionTable.Arn` is `"SessionTable.Arn"`.
+/// `infra/template.yaml` as data. CloudFormation functions are read as their argument: `!Ref
+/// Reader` is `"Reader"`, `!GetAtt SessionTable.Arn` is `"SessionTable.Arn"`.
 public final class Template {
   /// The template as it is now.
   public static final Template INSTANCE = new Template(read());
@@ -51,7 +51,7 @@ public final class Template {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /// What holds for all functions, and what is said of one.
+  /// A setting for all functions, and the same for one.
   public List<JsonNode> settings(String function, String name) {
     return Stream.of(root.path("Globals").path("Function"), properties(function))
         .map(settings -> settings.path(name))
@@ -59,12 +59,12 @@ public final class Template {
         .toList();
   }
 
-  /// The statements of a role's own policies, also those that depend on a condition.
+  /// The statements of a role's own policies, including conditional ones.
   public List<JsonNode> statements(String role) {
     return properties(role).path("Policies").findParents("Action");
   }
 
-  /// What a statement is about; of an `!Sub` with values of its own, the text.
+  /// The resources of a statement; for an `!Sub` with its own values, the text.
   public static List<String> subjects(JsonNode statement) {
     JsonNode resource = statement.path("Resource");
     if (!resource.isArray()) {

@@ -15,7 +15,7 @@ final class ChildProcess implements AutoCloseable {
   private final Path log;
   private final Thread atExit = new Thread(this::end);
 
-  /// @param log takes all that the process prints
+  /// @param log takes everything the process prints
   ChildProcess(List<String> command, Map<String, String> environment, Path log) throws IOException {
     this.log = log;
     Files.createDirectories(log.toAbsolutePath().getParent());

@@ -41,7 +41,7 @@ public final class DynamoDbLocal implements AutoCloseable {
   /// Starts one on a free port and waits until it answers. All clients see the same tables,
   /// whatever their credentials.
   ///
-  /// @param log takes all that it prints
+  /// @param log takes everything it prints
   public static DynamoDbLocal start(Path log) throws IOException, InterruptedException {
     return start(log, List.of("-sharedDb"));
   }

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The function as it is deployed, in its own process: the native binary, or the jar on a JVM. It
-/// gets its events from a [LambdaService].
+/// The function as deployed, in its own process: the native binary, or the jar on a JVM. It gets
+/// its events from a [LambdaService].
 public final class Function implements AutoCloseable {
   private final ChildProcess process;
 
@@ -31,7 +31,7 @@ public final class Function implements AutoCloseable {
   ///
   /// @param store where DynamoDB answers
   /// @param settings environment variables on top
-  /// @param log takes all that it prints
+  /// @param log takes everything it prints
   public static Function start(
       Kind kind, LambdaService lambda, URI store, Map<String, String> settings, Path log)
       throws IOException {
@@ -77,7 +77,7 @@ public final class Function implements AutoCloseable {
     return process.pid();
   }
 
-  /// All that the function printed so far.
+  /// Everything the function has printed so far.
   public String printed() {
     try {
       return Files.readString(process.log());
@@ -91,7 +91,7 @@ public final class Function implements AutoCloseable {
     process.close();
   }
 
-  /// The command that starts it, once it is built.
+  /// The command that starts it; it must have been built.
   public static List<String> command(Kind kind) throws IOException {
     return switch (kind) {
       case NATIVE -> List.of(built("porchlight-native-runner").toString());

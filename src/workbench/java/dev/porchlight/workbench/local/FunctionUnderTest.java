@@ -144,7 +144,7 @@ public final class FunctionUnderTest implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + lambda.port());
   }
 
-  /// Its function URL: for paths that an HTTP API would decode into others.
+  /// Its function URL, for paths that would not survive being decoded by an HTTP API.
   public URI functionUrl() {
     return URI.create("http://127.0.0.1:" + lambda.functionUrlPort());
   }
@@ -154,7 +154,7 @@ public final class FunctionUnderTest implements AutoCloseable {
     return function.pid();
   }
 
-  /// All that the function printed so far.
+  /// Everything the function has printed so far.
   public String printed() {
     return function.printed();
   }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/// The gateway's side that its callers see: reads their requests and writes what the function
-/// answers (payload format 2.0).
+/// The gateway's side of HTTP: reads callers' requests and writes the function's answers (payload
+/// format 2.0).
 final class GatewayHttp {
   private static final Set<String> CONNECTIONS_OWN =
       Set.of("connection", "keep-alive", "transfer-encoding", "upgrade");
@@ -35,8 +35,8 @@ final class GatewayHttp {
 
   /// Writes an answer; headers and body may be absent or null.
   ///
-  /// @throws IllegalArgumentException if a header of the answer is the connection's own: it would
-  ///   spoil the connection to the caller
+  /// @throws IllegalArgumentException if a header of the answer belongs to the connection: it would
+  ///   break the caller's
   static void answer(HttpServerResponse response, JsonObject answer) {
     JsonObject headers =
         Objects.requireNonNullElseGet(answer.getJsonObject("headers"), JsonObject::new);
@@ -54,7 +54,7 @@ final class GatewayHttp {
             : Buffer.buffer(body));
   }
 
-  /// What the gateway itself says, without asking the function.
+  /// Answers for the gateway itself, without asking the function.
   static void refuse(HttpServerResponse response, int status, String body) {
     response.setStatusCode(status).putHeader("Content-Type", "application/json").end(body);
   }

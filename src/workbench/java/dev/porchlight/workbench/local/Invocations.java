@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The Lambda Runtime API: hands events to the function, one after the other, and its answers to
-/// the callers. Everything happens on one event loop.
+/// The Lambda Runtime API: hands events to the function, one at a time, and its answers to the
+/// callers. Everything happens on one event loop.
 final class Invocations {
   private static final String RUNTIME = "/2018-06-01/runtime/";
 
@@ -76,7 +76,7 @@ final class Invocations {
   }
 
   private void finish(HttpServerRequest request, String path, Buffer body) {
-    request.response().setStatusCode(202).end(); // Whatever the answer is worth.
+    request.response().setStatusCode(202).end(); // Accepted, whatever it says.
     String[] parts = path.split("/", -1);
     Invocation invocation = parts.length > 2 ? running.remove(parts[parts.length - 2]) : null;
     if (invocation != null && !invocation.response().ended()) {

@@ -20,7 +20,7 @@ public final class JvmRuntime {
 
   private JvmRuntime() {}
 
-  /// Polls until the process is ended, or the Runtime API is gone.
+  /// Polls until the process ends or the Runtime API is gone.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     String api = Objects.requireNonNull(System.getenv("AWS_LAMBDA_RUNTIME_API"));
     URI invocations = URI.create("http://" + api + "/2018-06-01/runtime/invocation/");
@@ -40,8 +40,7 @@ public final class JvmRuntime {
     }
   }
 
-  /// Whether there is an answer. As in AWS's runtime, an event that cannot be handled is an error
-  /// of that event alone.
+  /// Whether there is an answer. As in AWS's runtime, an event that cannot be handled fails alone.
   private static boolean handle(
       QuarkusStreamHandler handler, InputStream event, ByteArrayOutputStream answer, String id)
       throws IOException {

@@ -51,7 +51,7 @@ public final class LambdaService implements AutoCloseable {
     return servers.port();
   }
 
-  /// The port of the function URL, which passes paths on as they were sent.
+  /// The port of the function URL, which passes paths on as sent.
   public int functionUrlPort() {
     return servers.functionUrlPort();
   }
@@ -61,7 +61,7 @@ public final class LambdaService implements AutoCloseable {
     return LOOPBACK + ":" + servers.runtimePort();
   }
 
-  /// Shows pages beside the function, from now on.
+  /// Serves these pages beside the function from now on.
   public void show(ApiPages pages) {
     servers.show(pages);
   }

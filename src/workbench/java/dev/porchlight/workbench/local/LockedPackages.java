@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /// Foreign packages that a tool or test drives, from npm or PyPI, as a lock file pins them:
 /// installed once, below `target`.
 ///
-/// @param name for people
+/// @param name for messages
 /// @param sources the folder with the lock file
 /// @param home where they are installed
 public record LockedPackages(String name, Path sources, Path home) {
@@ -21,7 +21,7 @@ public record LockedPackages(String name, Path sources, Path home) {
 
   /// Installs what `requirements.txt` pins, with hashes, into a virtual environment of their own.
   ///
-  /// @return the environment's folder of commands
+  /// @return the environment's `bin` folder
   public Path python() throws IOException {
     Path lock = sources.resolve("requirements.txt");
     Path commands = home.resolve("venv/bin");

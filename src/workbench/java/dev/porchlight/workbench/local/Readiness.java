@@ -7,7 +7,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// Whether the function answers: asked of an operation that does not exist, which needs no store.
+/// Finds out whether the function answers, by calling an operation that does not exist: that needs
+/// no store.
 public final class Readiness {
   private static final Duration MOST_START = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -21,7 +22,7 @@ public final class Readiness {
   /// Waits for the first answer.
   ///
   /// @param isAlive whether there is still something to wait for
-  /// @return whether it came
+  /// @return whether the answer came
   public boolean await(BooleanSupplier isAlive) throws InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpRequest request = HttpRequest.newBuilder(address).timeout(MOST_START).build();

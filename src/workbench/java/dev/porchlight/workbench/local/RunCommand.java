@@ -48,7 +48,7 @@ public final class RunCommand {
         return port;
       }
     } catch (NumberFormatException e) {
-      // Said below.
+      // Reported below.
     }
     OUT.println("PORT must be a number from 1 to 65535, not " + text);
     System.exit(2);
@@ -102,7 +102,7 @@ public final class RunCommand {
 
     All operations, to read and to try: http://127.0.0.1:%1$d/docs/
     Or point an SDK at it: host http://127.0.0.1:%1$d, with that access key.
-    The same as a function URL, which leaves paths as they are sent: http://127.0.0.1:%4$d
+    API Gateway decodes paths before the function sees them; a function URL does not: http://127.0.0.1:%4$d
     More data: make import FILE=your.jsonl ENDPOINT=%2$s
     Logs: %3$s
     """

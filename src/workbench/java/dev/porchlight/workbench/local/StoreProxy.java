@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Stands between the function and DynamoDB: lists the calls, and can play an outage.
+/// Stands between the function and DynamoDB: records the calls, and can play an outage.
 public final class StoreProxy implements AutoCloseable {
   private static final String TARGET = "X-Amz-Target";
   private static final String CHECKSUM = "x-amz-crc32";
@@ -59,11 +59,11 @@ public final class StoreProxy implements AutoCloseable {
     RUBBISH,
     /// HTTP 200 with the first half of the answer, as if it were the whole.
     TRUNCATED,
-    /// HTTP 200 with a byte in the answer that cannot be in JSON.
+    /// HTTP 200 with a byte in the answer that JSON does not allow.
     CORRUPT,
-    /// What was asked is done, and answered with HTTP 200 and JSON of another shape.
+    /// The call is carried out, and answered with HTTP 200 and JSON of another shape.
     MISSHAPEN,
-    /// HTTP 200 with the right answer and the checksum of another.
+    /// HTTP 200 with the right answer and the wrong checksum.
     WRONG_CHECKSUM
   }
 
@@ -98,7 +98,7 @@ public final class StoreProxy implements AutoCloseable {
     }
   }
 
-  /// Lets each answer wait from now on.
+  /// Delays each answer from now on.
   public void delay(Duration pause) {
     delayMillis = pause.toMillis();
   }
@@ -119,7 +119,7 @@ public final class StoreProxy implements AutoCloseable {
   }
 
   private HttpServer listen(int wanted) {
-    // No lingering: what is closed halfway is reset.
+    // No lingering: a connection closed halfway is reset.
     HttpServerOptions options =
         new HttpServerOptions().setHost(LOOPBACK).setPort(wanted).setSoLinger(0);
     HttpServer listener = vertx.createHttpServer(options).requestHandler(this::serve);

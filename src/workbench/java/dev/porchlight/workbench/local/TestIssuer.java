@@ -89,7 +89,7 @@ public final class TestIssuer implements AutoCloseable {
     answer = next;
   }
 
-  /// From now on it has these keys.
+  /// Serves these keys from now on.
   public void serves(PublicJsonWebKey... keys) {
     served = List.of(keys);
   }
@@ -157,7 +157,7 @@ public final class TestIssuer implements AutoCloseable {
     return generated(jws::getCompactSerialization);
   }
 
-  /// A time from now on.
+  /// A time so many seconds from now.
   public static NumericDate inSeconds(long seconds) {
     return NumericDate.fromSeconds(Instant.now().getEpochSecond() + seconds);
   }

@@ -24,8 +24,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/// A user pool of a test's own in the store that all tests share, seen past the function: straight
-/// in the store.
+/// A test's own user pool in the store that all tests share. It bypasses the function: it reads and
+/// writes the store itself.
 public final class TestUserPool {
   private final UserPoolId pool;
   private final Sessions sessions;
@@ -90,7 +90,7 @@ public final class TestUserPool {
     return sessions.isActive(pool, new UserReference.ById(new UserId(user)), new AppId(app));
   }
 
-  /// All that is remembered of the user's sessions, ended or not.
+  /// All remembered sessions of the user, ended or not.
   public List<Session> sessions(String user) {
     return history.sessionsOf(pool, new UserId(user));
   }

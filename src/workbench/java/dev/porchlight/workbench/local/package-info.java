@@ -1,5 +1,5 @@
 /// Everything around the function, on one machine: DynamoDB Local, the Lambda Runtime API, an HTTP
-/// API in front. `make run` and the integration tests use it; it is no part of the function.
+/// API and a function URL. `make run` and the integration tests use it.
 @NullMarked
 package dev.porchlight.workbench.local;
 

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// What an operation answers: its successes, from the type that its method returns, and its errors,
-/// from its family's table.
+/// What an operation answers: its successes, taken from the return type of its method, and its
+/// errors, taken from its family's table.
 final class Answers {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int OK = 200;
@@ -54,8 +54,8 @@ final class Answers {
     return responses;
   }
 
-  /// An answer whose method does not say its type: the name of a record, with `[]` for a list of
-  /// them; empty for no body.
+  /// An answer that the return type does not tell: the name of a record, with `[]` for a list of
+  /// them; empty if there is no body.
   private ObjectNode stated(String family, String type) {
     if (type.isEmpty()) {
       return JSON.objectNode().put("description", "Done");
@@ -72,7 +72,7 @@ final class Answers {
     return response(list(lines), said.path("mediaType").asText("application/json"), schema);
   }
 
-  /// GenAuth's answers are all HTTP 200; their `statusCode` tells them apart.
+  /// GenAuth always answers HTTP 200; `statusCode` in the body tells answers apart.
   private ObjectNode envelope(Type data, List<ErrorTable.Line> errors) {
     ObjectNode success = schemas.of(Envelope.class, data);
     ((ObjectNode) success.path("properties")).remove("apiCode");

@@ -33,7 +33,7 @@ public final class DescribedAnswers implements Filter {
   private final JsonNode document;
   private final Map<JsonNode, JsonSchema> schemas = new ConcurrentHashMap<>();
 
-  /// One that knows the file as it is.
+  /// Reads the file as it is now.
   public DescribedAnswers() {
     try {
       String text = Files.readString(OpenApiDocument.FILE);
@@ -58,7 +58,7 @@ public final class DescribedAnswers implements Filter {
     return response;
   }
 
-  /// Fails if an answer is not as described.
+  /// Fails if an answer differs from its description.
   void check(JsonNode operation, int status, String contentType, String body) {
     String id = operation.path("operationId").asText();
     JsonNode described = operation.path("responses").path(Integer.toString(status));

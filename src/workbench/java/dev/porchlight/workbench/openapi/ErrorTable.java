@@ -10,8 +10,8 @@ import java.util.Set;
 final class ErrorTable {
   private final List<Line> lines;
 
-  /// @param status in HTTP's numbers, wherever the family puts it
-  /// @param words what tells it from others; empty if only the name does
+  /// @param status as an HTTP status, wherever the family puts it
+  /// @param words what sets it apart on the wire; empty if only its name does
   record Line(String name, int status, String words) {}
 
   private ErrorTable(List<Line> lines) {

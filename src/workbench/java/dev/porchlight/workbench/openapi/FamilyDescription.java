@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What `src/openapi/<family>.yaml` says of a family: how its requests look, and which errors an
-/// operation has. `src/openapi/README.md` explains the form.
+/// What `src/openapi/<family>.yaml` says about a family: what its requests look like, and which
+/// errors each operation has. `src/openapi/README.md` explains the format.
 record FamilyDescription(String name, JsonNode tree) {
   private static final Path FOLDER = Path.of("src/openapi");
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-  /// All families that are described, by name.
+  /// All described families, by name.
   static List<FamilyDescription> all() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files
@@ -32,14 +32,14 @@ record FamilyDescription(String name, JsonNode tree) {
     }
   }
 
-  /// What is the same for all families.
+  /// What all families share.
   static JsonNode service() {
     return read("service.yaml");
   }
 
-  /// What is said of an operation.
+  /// What the file says about an operation.
   ///
-  /// @throws IllegalStateException if nothing is
+  /// @throws IllegalStateException if it says nothing
   JsonNode operation(ResourceMethod method) {
     JsonNode said = tree.path("operations").path(method.route());
     if (said.isMissingNode()) {
@@ -49,7 +49,7 @@ record FamilyDescription(String name, JsonNode tree) {
     return said;
   }
 
-  /// The routes that are described.
+  /// The described routes.
   Set<String> routes() {
     Set<String> routes = new LinkedHashSet<>();
     tree.path("operations").fieldNames().forEachRemaining(routes::add);
@@ -60,8 +60,8 @@ record FamilyDescription(String name, JsonNode tree) {
     return ErrorTable.of(name, tree.at("/errors/type").asText());
   }
 
-  /// The errors that an operation has of its own, those that every operation has, and those that
-  /// every operation has that changes something.
+  /// The operation's own errors, those of every operation, and, if it writes, those of every
+  /// operation that does.
   Set<String> errorsOf(JsonNode operation, boolean writes) {
     Set<String> names = new LinkedHashSet<>();
     Set<String> not = new LinkedHashSet<>();

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// `docs/openapi.yaml`, made anew.
+/// Generates `docs/openapi.yaml`.
 final class OpenApiDocument {
-  /// Where it is kept.
+  /// The generated file.
   static final Path FILE = Path.of("docs/openapi.yaml");
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -38,7 +38,8 @@ final class OpenApiDocument {
 
   /// The text of the file.
   ///
-  /// @throws IllegalStateException if an operation is not described, or a description has none
+  /// @throws IllegalStateException if an operation lacks its description, or a description its
+  ///   operation
   static String make() {
     try {
       String text = YAML.writeValueAsString(new OpenApiDocument().whole());
@@ -111,7 +112,7 @@ final class OpenApiDocument {
     return operation;
   }
 
-  /// The same schema for each media type that the operation reads.
+  /// The same schema for each media type the operation accepts.
   private static ObjectNode body(JsonNode said) {
     ObjectNode body = JSON.objectNode().put("required", said.path("required").asBoolean(true));
     ObjectNode content = body.putObject("content");

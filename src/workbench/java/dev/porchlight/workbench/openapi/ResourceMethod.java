@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An operation, as the compiled resources say it.
+/// An operation of the compiled resources.
 ///
 /// @param path template, as in `/v1/apps/{appId}`
 /// @param verb the HTTP method
@@ -33,7 +33,7 @@ record ResourceMethod(String path, String verb, Method method) {
             .toList();
   }
 
-  /// As routes are named: `GET /api/v1/sessions/list`.
+  /// The route, such as `GET /api/v1/sessions/list`.
   String route() {
     return verb + " " + path;
   }

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// JSON schemas of wire records, as Jackson writes them: what is not marked nullable is always
-/// there, and there is nothing else.
+/// JSON schemas of wire records as Jackson writes them: members that are not nullable are always
+/// present, and no others are allowed.
 final class WireSchemas {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -31,7 +31,7 @@ final class WireSchemas {
 
   private final Map<String, ObjectNode> components = new TreeMap<>();
 
-  /// The schemas that were referred to, by name.
+  /// The schemas referred to so far, by name.
   Map<String, ObjectNode> components() {
     return components;
   }
@@ -92,7 +92,7 @@ final class WireSchemas {
   private String component(Class<?> type) {
     String name = name(type);
     if (!components.containsKey(name)) {
-      components.put(name, JSON.objectNode()); // A type may hold itself.
+      components.put(name, JSON.objectNode()); // A type may refer to itself.
       components.put(name, type.isSealed() ? oneOf(type) : object(type, null));
     }
     return name;

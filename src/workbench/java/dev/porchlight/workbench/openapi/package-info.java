@@ -1,5 +1,5 @@
-/// The description of the service in OpenAPI 3.1: made of the compiled resources, wire records and
-/// error tables, and of `src/openapi`, which says what requests look like.
+/// Generates the OpenAPI 3.1 description of the service from the compiled resources, wire records
+/// and error tables, and from `src/openapi`, which describes the requests.
 @NullMarked
 package dev.porchlight.workbench.openapi;
 

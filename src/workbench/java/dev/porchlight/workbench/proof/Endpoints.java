@@ -116,7 +116,7 @@ final class Endpoints {
             "\"secret\":\"",
             201),
         lifecycle("GET /v1/access-keys", Ask.get("/v1/access-keys"), "\"accessKeys\":[", 200),
-        // The store is asked whether there is one to remove.
+        // The store is asked whether there is such a key.
         lifecycle(
             "DELETE /v1/access-keys/{accessKeyId}",
             Ask.delete("/v1/access-keys/none-{n}"),
@@ -124,7 +124,7 @@ final class Endpoints {
             404));
   }
 
-  /// What a signature changes once: before it does, the store is asked whether it did.
+  /// A change that a signature makes only once: the store is asked first whether it was made.
   static Endpoint signedChange() {
     Ask put = Ask.put("/v1/apps/signed-{n}", json("name", "N")).signed();
     return new Endpoint(

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// Sends spoilt requests to one function and watches what comes back.
+/// Sends spoilt requests to one function, through the HTTP API or the function URL, and watches
+/// what comes back.
 final class FuzzRun {
-  /// What takes longer than the gateway waits hangs. Not less: a busy machine once took 7 s.
+  /// A reply that takes longer than the gateway waits counts as hanging. A shorter limit would be
+  /// wrong: a busy machine once took 7 s.
   private static final long HANGS_MILLIS = 30_000;
 
-  /// What list-users says to a question that is not answered here.
+  /// The status of list-users for questions that it does not support.
   private static final int NOT_SUPPORTED = 501;
 
   private static final int MOST_WRONG = 20;
@@ -64,8 +66,8 @@ final class FuzzRun {
     return fault;
   }
 
-  /// Asks every endpoint its good request, signs somebody in, and says what is wrong. (The requests
-  /// before may have signed out, or deleted, anybody whom they knew.)
+  /// Sends every endpoint its good request, signs somebody in, and says what is wrong. (Earlier
+  /// requests may have signed out or deleted anybody they knew.)
   List<String> aftermath() {
     List<String> bad = new ArrayList<>();
     for (Endpoint endpoint : Endpoints.all()) {
@@ -119,7 +121,7 @@ final class FuzzRun {
 
   private static String fault(Ask ask, Reply reply) {
     String lower = reply.body().toLowerCase(Locale.ROOT);
-    // What a caller sent may come back, as in the name of a parameter.
+    // Callers may get back what they sent, such as the name of a parameter.
     String sent = (ask.target() + ask.body() + ask.headers()).toLowerCase(Locale.ROOT);
     int status = Dialect.GENAUTH.status(reply);
     if (status >= 500 && status != NOT_SUPPORTED) {

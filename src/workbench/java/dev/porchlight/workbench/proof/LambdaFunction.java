@@ -10,7 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// A function that gets its events straight from a Runtime API, without HTTP before it.
+/// A function that gets its events straight from a Runtime API, without HTTP in between.
 final class LambdaFunction implements AutoCloseable {
   private final RuntimeApi runtime = new RuntimeApi();
   private final Function function;
@@ -32,18 +32,18 @@ final class LambdaFunction implements AutoCloseable {
     }
   }
 
-  /// On the store with the proof's user pool, of the kind that the tests drive.
+  /// Starts the kind of function under test on the store with the proof's user pool.
   static LambdaFunction start(String name) {
     return start(FunctionUnderTest.kind(), name);
   }
 
-  /// On the store with the proof's user pool.
+  /// Starts a function on the store with the proof's user pool.
   static LambdaFunction start(Function.Kind kind, String name) {
     ProofPool.load();
     return new LambdaFunction(kind, FunctionUnderTest.demoStore().endpoint(), name);
   }
 
-  /// The reply to a request that comes through the HTTP API.
+  /// The reply to a request through the HTTP API.
   Reply send(Ask ask) {
     return send(ask, false, LambdaEvent.HTTP_API);
   }
@@ -68,7 +68,7 @@ final class LambdaFunction implements AutoCloseable {
     }
   }
 
-  /// The reply to an endpoint's good request, once what must come first has come.
+  /// The reply to an endpoint's good request, sent after whatever must precede it.
   Reply send(Endpoint endpoint) {
     endpoint.before().ifPresent(this::send);
     return send(endpoint.ask());

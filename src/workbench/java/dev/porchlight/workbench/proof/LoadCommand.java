@@ -9,13 +9,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/// `make load`: the native binary at the highest rate that one environment holds, which is one call
-/// after the other. First signed checks on a store that answers at once; then, for a fifth of the
-/// time, every endpoint in turn on DynamoDB Local.
+/// `make load`: the native binary at the highest rate of one environment: one call after the other.
+/// First signed checks on a store that answers at once; then, for a fifth of the time, every
+/// endpoint in turn on DynamoDB Local.
 public final class LoadCommand {
   private LoadCommand() {}
 
-  /// Arguments: minutes, and the commit that is driven.
+  /// Arguments: minutes, and the commit under load.
   public static void main(String[] arguments) throws IOException {
     Duration time = Duration.ofSeconds(Math.round(Double.parseDouble(arguments[0]) * 60));
     LoadPhase checks = new LoadPhase("signed checks, a store that answers at once", time);
@@ -51,7 +51,7 @@ public final class LoadCommand {
     return round.isRight(reply) ? call.millis() : -1;
   }
 
-  /// A signed event, signed anew now and then: a signature is good for fifteen minutes.
+  /// A signed event, renewed now and then: a signature is valid for fifteen minutes.
   private static final class Checks {
     private static final int EVERY = 10_000;
     private static byte[] event = new byte[0];

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /// What a process uses, in KB.
 ///
-/// @param resident as the kernel says
-/// @param heap of a JVM, after a full collection; 0 of a native binary
+/// @param resident according to the kernel
+/// @param heap of a JVM, after a full collection; 0 for a native binary
 record Memory(long resident, long heap) {
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
@@ -27,7 +27,7 @@ record Memory(long resident, long heap) {
     }
   }
 
-  /// What tells whether memory grows: the heap, or all of a native binary.
+  /// What must not grow: the heap, or all memory of a native binary.
   long live() {
     return heap > 0 ? heap : resident;
   }

@@ -3,7 +3,7 @@ package dev.porchlight.workbench.proof;
 import java.util.List;
 import java.util.Random;
 
-/// Texts that programs trip over, and ways to spoil a text with them.
+/// Texts that trip programs up, and ways to spoil a text with them.
 final class Nasty {
   private static final List<String> TEXTS =
       List.of(

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a process holds, as the kernel says.
+/// What a process holds, according to the kernel.
 ///
-/// @param threads their names; without those that a JVM itself starts and ends as it likes
+/// @param threads their names, without those that a JVM starts and ends as it likes
 /// @param sockets open ones
 record ProcessLook(List<String> threads, long sockets) {
   private static final List<String> OF_THE_JVM =
@@ -52,7 +52,7 @@ record ProcessLook(List<String> threads, long sockets) {
     try {
       found.add(look.at(entry));
     } catch (NoSuchFileException e) {
-      // It ended meanwhile.
+      // It has ended meanwhile.
     }
   }
 }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// Schemathesis: it makes requests out of `docs/openapi.yaml`, good and bad, and compares the
-/// answers with it. `src/workbench/schemathesis` says how.
+/// Schemathesis: generates good and bad requests from `docs/openapi.yaml` and compares the answers
+/// with it. `src/workbench/schemathesis` configures it.
 final class Schemathesis {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SOURCES = Path.of("src/workbench/schemathesis").toAbsolutePath();
@@ -23,7 +23,7 @@ final class Schemathesis {
   /// What a run found.
   ///
   /// @param report Schemathesis' own, in its JSON
-  /// @param printed what it says to people, with a command for each failure that repeats it
+  /// @param printed its output for people, with a command that repeats each failure
   record Outcome(JsonNode report, String printed) {
     int operations() {
       return report.at("/operations/tested").asInt();
@@ -46,7 +46,7 @@ final class Schemathesis {
     this.commands = commands;
   }
 
-  /// @throws IOException that says what is missing
+  /// @throws IOException if something is missing; the message says what
   static Schemathesis install() throws IOException {
     return new Schemathesis(
         new LockedPackages("Schemathesis (it needs Python 3.11 or later)", SOURCES, HOME).python());
@@ -54,9 +54,9 @@ final class Schemathesis {
 
   /// Sends requests to a function that knows [SchemaPool].
   ///
-  /// @param function its function URL: ids of all kinds come in paths, and must arrive
+  /// @param function its function URL, which any id in a path survives
   /// @param examples how many at most, for each operation and phase
-  /// @throws IOException if it comes to no end, with what it printed
+  /// @throws IOException if it does not finish, with its output
   Outcome run(URI function, int examples, long seed, Duration most)
       throws IOException, InterruptedException {
     Path report = HOME.resolve("report.json");
@@ -88,7 +88,7 @@ final class Schemathesis {
     String said = Files.readString(printed);
     JsonNode read = Files.exists(report) ? JSON.readTree(report.toFile()) : JSON.createObjectNode();
     if (!read.path("complete").asBoolean()) {
-      throw new IOException("Schemathesis came to no end:\n" + said);
+      throw new IOException("Schemathesis did not finish:\n" + said);
     }
     return new Outcome(read, said);
   }
