@@ -9,26 +9,26 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Lets callers in by user id and login token.
+/// Authenticates callers by user id and login token.
 public final class LoginTokenAuthentication {
-  /// The longest token that is looked at, in characters; Rocket.Chat's have 43.
+  /// The longest token that is considered, in characters; Rocket.Chat's have 43.
   public static final int MOST_TOKEN_CHARACTERS = 1_024;
 
   private final LoginTokens tokens;
   private final InstantSource clock;
   private final Duration lifetime;
 
-  /// @param lifetime how long a login token lasts from when it was issued
+  /// @param lifetime how long a login token lasts after it is issued
   public LoginTokenAuthentication(LoginTokens tokens, InstantSource clock, Duration lifetime) {
     this.tokens = tokens;
     this.clock = clock;
     this.lifetime = lifetime;
   }
 
-  /// The caller; empty, whatever is wrong, if user and token do not belong together or the token is
-  /// no longer good.
+  /// The caller; empty, without saying why, if the user and the token do not belong together or the
+  /// token is no longer valid.
   ///
-  /// @param token as the user has it, not its hash
+  /// @param token the token itself, not its hash
   /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
   public Optional<AuthenticatedUser> admit(
       UserPoolId pool, String user, String token, Along along) {
@@ -42,7 +42,7 @@ public final class LoginTokenAuthentication {
     return found
         .token()
         .filter(known -> Hmac.isSame(known.hash().value(), hash.value()))
-        .filter(known -> known.isGoodAt(clock.instant(), lifetime))
+        .filter(known -> known.isValidAt(clock.instant(), lifetime))
         .map(_ -> new AuthenticatedUser(id, hash, found.session(), found.user()));
   }
 }

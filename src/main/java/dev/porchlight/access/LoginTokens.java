@@ -10,21 +10,21 @@ import java.util.Optional;
 
 /// The login tokens of users.
 public interface LoginTokens {
-  /// The token, and with it what the caller will ask for next: one round trip to the store.
+  /// The token, together with what the caller will need next, in one round trip to the store.
   ///
   /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
   Found find(UserPoolId pool, UserId user, LoginTokenHash hash, Along along);
 
-  /// What to read along with a token.
+  /// What to read together with a token.
   ///
   /// @param session a session of the same user
   /// @param user whether to read the user
   record Along(Optional<SessionId> session, boolean user) {}
 
-  /// What there is.
+  /// What was found.
   ///
   /// @param token empty if the user never had it, or if it was ended
-  /// @param session empty if it was not asked for, or if the user has no such session
-  /// @param user empty if not asked for, or not known
+  /// @param session empty if not requested, or if the user has no such session
+  /// @param user empty if not requested, or unknown
   record Found(Optional<LoginToken> token, Optional<Session> session, Optional<User> user) {}
 }

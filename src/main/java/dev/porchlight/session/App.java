@@ -2,12 +2,12 @@ package dev.porchlight.session;
 
 /// An app that users sign in to.
 ///
-/// @param name for people
-/// @param logo address of a picture; empty if not known
-/// @param loginUrl address of the sign-in page; empty if not known
+/// @param name the display name
+/// @param logo the URL of a picture; empty if unknown
+/// @param loginUrl the URL of the sign-in page; empty if unknown
 public record App(AppId id, String name, String logo, String loginUrl) {
-  /// An app of which only the id is known, as when sessions were imported without their app: it is
-  /// called by its id.
+  /// An app known only by its id, as when sessions were imported without their app. The id serves
+  /// as its name.
   public static App known(AppId id) {
     return new App(id, id.value(), "", "");
   }

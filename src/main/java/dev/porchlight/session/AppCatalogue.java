@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// The apps of each user pool.
 public interface AppCatalogue {
-  /// The known ones among `apps`; an app that is not in the result is not known.
+  /// The known apps among `apps`; an app missing from the result is unknown.
   ///
   /// @throws StoreUnavailableException when the store does not answer
   Map<AppId, App> find(UserPoolId pool, Set<AppId> apps);

@@ -4,18 +4,19 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/// What an app's fields may hold. Lengths are in bytes of UTF-8.
+/// The limits on an app's fields. Lengths are in UTF-8 bytes.
 public final class AppLimits {
   /// The longest name.
   public static final int MOST_NAME_BYTES = 512;
 
-  /// The longest address.
+  /// The longest URL.
   public static final int MOST_ADDRESS_BYTES = 2_048;
 
   private AppLimits() {}
 
-  /// The first field of `app` that does not fit; empty if all do. A name is not empty; an address
-  /// is empty, or one of `http` or `https` with a host, so that no link to it runs a script.
+  /// The first field of `app` that is not allowed; empty if all are. A name must not be empty. A
+  /// URL must be empty, or use `http` or `https` and have a host, so that a link to it cannot run a
+  /// script.
   public static Optional<String> exceededBy(App app) {
     if (!Identifier.fits(app.name(), MOST_NAME_BYTES)) {
       return Optional.of("name");
@@ -27,10 +28,10 @@ public final class AppLimits {
   }
 
   private static boolean isAddress(String text) {
-    return text.isEmpty() || (Identifier.fits(text, MOST_ADDRESS_BYTES) && isOfTheWeb(text));
+    return text.isEmpty() || (Identifier.fits(text, MOST_ADDRESS_BYTES) && isWebAddress(text));
   }
 
-  private static boolean isOfTheWeb(String text) {
+  private static boolean isWebAddress(String text) {
     try {
       URI address = new URI(text);
       boolean web =

@@ -1,16 +1,14 @@
 package dev.porchlight.session;
 
-/// What can be changed about apps. All methods throw [StoreUnavailableException] when the store
-/// does not answer. Readers keep what they know of an app for a while (a minute, unless set
-/// otherwise).
+/// Changes apps. All methods throw [StoreUnavailableException] when the store does not answer.
+/// Readers cache apps for a while (a minute by default).
 public interface AppWriter {
-  /// Writes an app whole, in the place of what was known of it before.
+  /// Writes a whole app, replacing any earlier version.
   ///
-  /// @param app fits [AppLimits]
-  /// @return whether the app was not known before
+  /// @param app within [AppLimits]
+  /// @return whether the app is new
   boolean put(UserPoolId pool, App app);
 
-  /// Forgets what is known of an app. Sessions in it stay as they are. An app that is not known
-  /// stays unknown.
+  /// Deletes an app. Its sessions stay as they are. Deleting an unknown app does nothing.
   void delete(UserPoolId pool, AppId app);
 }

@@ -5,18 +5,18 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a chat workspace writes down of one sign-in, beyond what every session has. What was not
-/// written down is null.
+/// What a chat workspace records about one sign-in, beyond what every session has. Anything it did
+/// not record is null.
 ///
 /// @param documentId the id of the record itself; not the session's
-/// @param type what stage of its book-keeping the record has reached
-/// @param instanceId the server that the user signed in at
+/// @param type the stage that the record has reached in the workspace's bookkeeping
+/// @param instanceId the server that the user signed in to
 /// @param token the login token that the user signed in with
-/// @param address where the user signed in from, as the workspace wrote it
-/// @param host the address that the user called the workspace by
+/// @param address where the user signed in from, as the workspace recorded it
+/// @param host the address at which the user reached the workspace
 /// @param roles the user's roles at sign-in, in the workspace's order
-/// @param day the calendar day that the record is about, where the workspace is
-/// @param searchTerm what searches look at
+/// @param day the calendar day that the record covers, in the workspace's time zone
+/// @param searchTerm the text that searches match
 /// @param endedBy who ended the session
 public record ChatRecord(
     String documentId,
@@ -37,10 +37,10 @@ public record ChatRecord(
     roles = List.copyOf(roles);
   }
 
-  /// When what happened to the record. That a connection was closed says nothing about being signed
-  /// in.
+  /// When things happened to the record. A closed connection says nothing about whether the user is
+  /// signed in.
   ///
-  /// @param computedAt when the workspace last counted it into its statistics
+  /// @param computedAt when the workspace last included it in its statistics
   public record Times(
       Instant createdAt,
       @Nullable Instant updatedAt,

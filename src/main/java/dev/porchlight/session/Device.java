@@ -2,11 +2,11 @@ package dev.porchlight.session;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a user signed in with, as the login system made it out. Any part may be unknown (null), or
-/// known to be nothing (the empty text).
+/// The device that a user signed in with, as the login system detected it. Any part may be unknown
+/// (null) or known to be empty (the empty string).
 ///
 /// @param type such as `browser` or `mobile-app`
-/// @param longVersion the version in full
+/// @param longVersion the full version
 /// @param version the part of `longVersion` that is shown
 public record Device(
     @Nullable String type,
@@ -15,6 +15,6 @@ public record Device(
     OperatingSystem os,
     @Nullable String version) {
 
-  /// The operating system below.
+  /// The device's operating system.
   public record OperatingSystem(@Nullable String name, @Nullable String version) {}
 }

@@ -1,11 +1,11 @@
 package dev.porchlight.session;
 
-/// The limits that every identifier keeps, so that each one can be a key in the store.
+/// The limits on every identifier, so that each can be a key in the store.
 final class Identifier {
   private Identifier() {}
 
-  /// Whether `value` is not empty, at most `mostBytes` long in UTF-8, and free of unpaired
-  /// surrogates (which UTF-8 cannot carry: two different ids would become one key).
+  /// Whether `value` is non-empty, at most `mostBytes` long in UTF-8, and free of unpaired
+  /// surrogates (which UTF-8 cannot encode: two different ids would become one key).
   static boolean fits(String value, int mostBytes) {
     return !value.isEmpty()
         && value.length() <= mostBytes

@@ -2,21 +2,21 @@ package dev.porchlight.session;
 
 import java.util.Base64;
 
-/// What is kept of a login token: its hash. Whoever reads the store cannot sign in with it.
+/// The hash of a login token. Only the hash is stored, and nobody can sign in with it.
 ///
 /// @param value base64 (standard alphabet, padded) of the SHA-256 of the token in UTF-8, as Meteor
-///   keeps it (`hashedToken`: no salt, no pepper)
+///   stores it (`hashedToken`: no salt, no pepper)
 public record LoginTokenHash(String value) {
   private static final int CHARACTERS = 44;
 
   /// @throws IllegalArgumentException if the value does not [fit][#fits(String)]
   public LoginTokenHash {
     if (!fits(value)) {
-      throw new IllegalArgumentException("login token hash must be base64 of a SHA-256");
+      throw new IllegalArgumentException("login token hash must be a SHA-256 in base64");
     }
   }
 
-  /// Whether a text can be such a hash at all.
+  /// Whether `value` has the form of such a hash.
   public static boolean fits(String value) {
     return value.length() == CHARACTERS
         && value.indexOf('=') == CHARACTERS - 1

@@ -3,24 +3,24 @@ package dev.porchlight.session;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What became of a sign-in.
+/// The outcome of a sign-in.
 public sealed interface Opening {
   /// The session is open.
   ///
-  /// @param activeUntil until when it is live if nothing happens
+  /// @param activeUntil when it expires if nothing happens
   record Opened(Session session, Instant activeUntil) implements Opening {}
 
-  /// The same request had opened the session before; nothing was changed.
+  /// The same request had already opened the session; nothing was changed.
   ///
-  /// @param activeUntil until when the session is live if nothing happens; null if it has expired
+  /// @param activeUntil when the session expires if nothing happens; null if it already has
   record Repeated(Session session, @Nullable Instant activeUntil) implements Opening {}
 
-  /// Another request had opened the session before, or an import brought it.
+  /// Another request had already opened the session, or it was imported.
   record Different() implements Opening {}
 
   /// The session was ended, perhaps before it was opened; it never comes back.
   record AlreadyEnded() implements Opening {}
 
-  /// The user has as many live sessions in the app as there may be.
+  /// The user already has the maximum number of live sessions in the app.
   record TooMany(int most) implements Opening {}
 }

@@ -2,14 +2,14 @@ package dev.porchlight.session;
 
 import java.util.Optional;
 
-/// How a phone number is compared: by its digits and an optional leading `+`.
+/// Normalises phone numbers, which are compared by their digits and an optional leading `+`.
 final class PhoneNumber {
   private static final int MOST_DIGITS = 20;
   private static final String SEPARATORS = " -.()";
 
   private PhoneNumber() {}
 
-  /// `+86 188-0000-8888` becomes `+8618800008888`; anything with another character is none.
+  /// `+86 188-0000-8888` becomes `+8618800008888`; empty if `text` is not a phone number.
   static Optional<String> normalise(String text) {
     StringBuilder digits = new StringBuilder();
     for (char c : text.strip().toCharArray()) {

@@ -8,29 +8,30 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A user's presence in one app: the only truth about liveness.
+/// A user's presence in one app: the single source of truth about liveness.
 ///
 /// @param firstLoginAt when the user first signed in to the app
 /// @param lastLoginAt when the user last signed in to the app
-/// @param expiries the effective expiry of each session that was not ended; an expiry may lie in
-///   the past, because stores drop expired rows late
-/// @param openings how many sessions login systems opened here; two that are opened at the same
-///   time notice each other by it
+/// @param expiries the effective expiry of each session that was not ended; an expiry may be in the
+///   past, because stores drop expired rows late
+/// @param openings how many sessions login systems have opened here; concurrent openings notice
+///   each other by it
 public record Presence(
     Instant firstLoginAt, Instant lastLoginAt, Map<SessionId, Instant> expiries, long openings) {
-  /// The most sessions that a presence holds, so that it stays far below DynamoDB's item limit.
+  /// The maximum number of sessions in a presence, so that it stays far below DynamoDB's item
+  /// limit.
   public static final int MOST_SESSIONS = 100;
 
   public Presence {
     expiries = Map.copyOf(expiries);
   }
 
-  /// A presence in which no login system opened a session yet.
+  /// A presence in which no login system has opened a session yet.
   public Presence(Instant firstLoginAt, Instant lastLoginAt, Map<SessionId, Instant> expiries) {
     this(firstLoginAt, lastLoginAt, expiries, 0);
   }
 
-  /// Whether any session is live at `now`. A session is live until its expiry, and no longer at it.
+  /// Whether any session is live at `now`. A session is live before its expiry, but not at it.
   public boolean isLiveAt(Instant now) {
     for (Instant expiry : expiries.values()) {
       if (expiry.isAfter(now)) {
@@ -45,8 +46,7 @@ public record Presence(
     return new Presence(session.loginAt(), session.loginAt(), Map.of()).with(session);
   }
 
-  /// This presence after what is known of `session`: it is held until its expiry, or no longer if
-  /// it was ended.
+  /// This presence updated with `session`: held until its expiry, or removed if it was ended.
   public Presence with(Session session) {
     Map<SessionId, Instant> changed = new HashMap<>(expiries);
     if (session.isEnded()) {
@@ -61,7 +61,7 @@ public record Presence(
         openings);
   }
 
-  /// Until when the user is signed in if nothing happens; null if the user is not, at `now`.
+  /// When the user's last live session expires if nothing happens; null if none is live at `now`.
   public @Nullable Instant activeUntil(Instant now) {
     return expiries.values().stream()
         .filter(expiry -> expiry.isAfter(now))
@@ -69,7 +69,7 @@ public record Presence(
         .orElse(null);
   }
 
-  /// Until when that session is live if nothing happens; null if it is not, at `now`.
+  /// When `session` expires if nothing happens; null if it is not live at `now`.
   public @Nullable Instant activeUntil(SessionId session, Instant now) {
     Instant expiry = expiries.get(session);
     return expiry != null && expiry.isAfter(now) ? expiry : null;
@@ -83,8 +83,8 @@ public record Presence(
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// This presence without the sessions that have expired at `now` and, if there are still more
-  /// than [#MOST_SESSIONS], without those that expire soonest.
+  /// This presence without the sessions that have expired by `now` and, if more than
+  /// [#MOST_SESSIONS] remain, without those that expire soonest.
   public Presence prunedAt(Instant now) {
     Map<SessionId, Instant> kept =
         expiries.entrySet().stream()

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One sign-in of one user to one app, with all that is known of it.
+/// One user's sign-in to one app, with everything that is known about it.
 ///
-/// @param expiresAt absolute expiry; the session is not live at it or after it
-/// @param ip where the user signed in from; null if not known
-/// @param userAgent what the user signed in with; null if not known
+/// @param expiresAt absolute expiry; the session is not live then or later
+/// @param ip where the user signed in from; null if unknown
+/// @param userAgent what the user signed in with; null if unknown
 /// @param endedAt when the session was ended before its expiry; null if it was not
-/// @param origin how Porchlight came to know the session, with what else is known because of that
+/// @param origin how Porchlight learned of the session, with the details that only this source has
 public record Session(
     SessionId id,
     UserId userId,
@@ -23,25 +23,24 @@ public record Session(
     @Nullable String userAgent,
     @Nullable Instant endedAt,
     SessionOrigin origin) {
-  /// The longest stored User-Agent, in characters; the rest says nothing about a session.
+  /// The longest User-Agent that is stored, in characters; the rest says nothing about a session.
   public static final int MOST_USER_AGENT_CHARACTERS = 1_024;
 
-  /// What a chat workspace wrote down of the sign-in; empty if none did.
+  /// What a chat workspace recorded about the sign-in; empty if none did.
   public Optional<ChatRecord> chatRecord() {
     return origin instanceof SessionOrigin.Chat(ChatRecord record)
         ? Optional.of(record)
         : Optional.empty();
   }
 
-  /// What the login system asked for that opened the session through Porchlight; empty if it was
-  /// imported.
+  /// What the login system asked for when it opened the session; empty if the session was imported.
   public Optional<SessionTerms> terms() {
     return origin instanceof SessionOrigin.Opened(SessionTerms terms)
         ? Optional.of(terms)
         : Optional.empty();
   }
 
-  /// How long the session lives without activity; empty if that does not matter.
+  /// How long the session lives without activity; empty if there is no such limit.
   public Optional<Duration> idleTimeout() {
     return terms().flatMap(terms -> Optional.ofNullable(terms.idleTimeout()));
   }
@@ -51,8 +50,8 @@ public record Session(
     return endedAt != null;
   }
 
-  /// Until when the session lives if its user does nothing after `activity`: the earlier of its
-  /// absolute expiry and, where it has an idle timeout, the end of that.
+  /// When the session expires if its user does nothing after `activity`: at its absolute expiry or
+  /// at the end of its idle timeout, whichever comes first.
   public Instant effectiveExpiry(Instant activity) {
     return idleTimeout()
         .map(activity::plus)
@@ -60,7 +59,7 @@ public record Session(
         .orElse(expiresAt);
   }
 
-  /// Whether the session was opened by a request with that hash.
+  /// Whether a request with this hash opened the session.
   public boolean wasOpenedBy(String requestHash) {
     return terms().filter(terms -> terms.requestHash().equals(requestHash)).isPresent();
   }
@@ -70,13 +69,13 @@ public record Session(
     return !isEnded() && expiresAt.isAfter(now);
   }
 
-  /// Whether the user signed in with that login token.
+  /// Whether the user signed in with this login token.
   public boolean isOf(LoginTokenHash token) {
     return chatRecord().filter(record -> record.token().equals(token)).isPresent();
   }
 
-  /// What is known once this was read after `known`, another record of the same session. The first
-  /// of a workspace's daily records stands; an end counts, whichever of them tells it.
+  /// What is known about the session after reading first `known`, then this record of it. The first
+  /// of a workspace's daily records stands; an end counts, whichever record reports it.
   public Session after(@Nullable Session known) {
     if (known == null || !isLaterCopyOf(known)) {
       return this;
@@ -84,7 +83,7 @@ public record Session(
     return isEnded() && !known.isEnded() ? known.endedAs(this) : known;
   }
 
-  /// This session with another expiry.
+  /// This session with a different expiry.
   public Session until(Instant expiry) {
     return new Session(id, userId, appId, loginAt, expiry, ip, userAgent, endedAt, origin);
   }

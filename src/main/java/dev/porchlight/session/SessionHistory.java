@@ -4,31 +4,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// All sessions that the store remembers, with all that is known of them: live ones, expired ones
-/// and ended ones. It says what was; whether a session is live, only the [Presence] says. All
+/// All sessions that the store remembers, whether live, expired or ended, with everything that is
+/// known about them. This is history: only the [Presence] says whether a session is live. All
 /// methods throw [StoreUnavailableException] when the store does not answer.
 public interface SessionHistory {
-  /// The sessions of one user, in no order; one query, in as many pages as it takes.
+  /// The sessions of one user, in no particular order; one query, in as many pages as it takes.
   List<Session> sessionsOf(UserPoolId pool, UserId user);
 
-  /// That session of that user; empty if the store does not remember it.
+  /// The user's session with this id; empty if the store does not remember it.
   default Optional<Session> session(UserPoolId pool, UserId user, SessionId id) {
     return sessions(pool, user, Set.of(id)).stream().findFirst();
   }
 
-  /// What the store remembers of that id.
+  /// What the store remembers about this id.
   SessionTrace trace(UserPoolId pool, UserId user, SessionId id);
 
-  /// The sessions of one user that the store remembers among `ids`, in no order.
+  /// The sessions of one user that the store remembers among `ids`, in no particular order.
   List<Session> sessions(UserPoolId pool, UserId user, Set<SessionId> ids);
 
-  /// The sessions with that id, whoever's they are: those with a [ChatRecord] only.
+  /// Every user's sessions with this id, but only those with a [ChatRecord].
   List<Session> sessionsNamed(UserPoolId pool, SessionId id);
 
-  /// The users who have a session with that id, opened through Porchlight.
+  /// The users who have a session with this id that was opened through Porchlight.
   Set<UserId> usersOf(UserPoolId pool, SessionId id);
 
-  /// The sessions of all users, in no order: those with a [ChatRecord] only. It costs in proportion
-  /// to what the user pool remembers.
+  /// The sessions of all users, in no particular order, but only those with a [ChatRecord]. The
+  /// cost grows with everything that the store remembers of the user pool.
   List<Session> sessionsOfAll(UserPoolId pool);
 }

@@ -1,10 +1,10 @@
 package dev.porchlight.session;
 
-/// Names one session (one sign-in) of a user.
+/// Identifies one session (one sign-in) of a user.
 ///
 /// @param value 1 to 256 bytes of well-formed text, compared exactly
 public record SessionId(String value) {
-  /// The longest session id, in bytes of UTF-8; with its prefix it still fits a DynamoDB key.
+  /// The longest session id, in UTF-8 bytes; with its prefix it still fits in a DynamoDB key.
   public static final int MOST_BYTES = 256;
 
   /// @throws IllegalArgumentException if the value does not [fit][#fits(String)]
@@ -12,7 +12,7 @@ public record SessionId(String value) {
     Identifier.checked("session id", value, MOST_BYTES);
   }
 
-  /// Whether a text can be a session id at all.
+  /// Whether `value` is a valid session id.
   public static boolean fits(String value) {
     return Identifier.fits(value, MOST_BYTES);
   }

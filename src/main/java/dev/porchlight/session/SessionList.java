@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 public final class SessionList {
   private final SessionReader reader;
   private final SessionHistory history;
-  private final SignInHistory logins;
+  private final SignInHistory signIns;
   private final InstantSource clock;
 
   public SessionList(
-      SessionReader reader, SessionHistory history, SignInHistory logins, InstantSource clock) {
+      SessionReader reader, SessionHistory history, SignInHistory signIns, InstantSource clock) {
     this.reader = reader;
     this.history = history;
-    this.logins = logins;
+    this.signIns = signIns;
     this.clock = clock;
   }
 
-  /// The live sessions after a place: one query for the presences, and one read for each 100 live
-  /// sessions.
+  /// The live sessions after a position: one query for the presences, and one read for every 100
+  /// live sessions.
   ///
-  /// @param app the only app that is meant; null for all
-  /// @param after null for the beginning
+  /// @param app the only app to list; null for all
+  /// @param after null to start at the beginning
   public List<ListedSession> live(
       UserPoolId pool,
       UserId user,
@@ -52,10 +52,10 @@ public final class SessionList {
         .toList();
   }
 
-  /// All sessions after a place that the store remembers, live or not.
+  /// All sessions that the store remembers after a position, live or not.
   ///
-  /// @param app the only app that is meant; null for all
-  /// @param after null for the beginning
+  /// @param app the only app to list; null for all
+  /// @param after null to start at the beginning
   public List<ListedSession> all(
       UserPoolId pool,
       UserId user,
@@ -63,7 +63,7 @@ public final class SessionList {
       @Nullable SignInPosition after,
       int limit) {
     SignInFilter filter = new SignInFilter(app, null, null, null);
-    List<Session> sessions = logins.after(pool, user, filter, after, limit);
+    List<Session> sessions = signIns.after(pool, user, filter, after, limit);
     Map<AppId, Presence> presences = reader.presences(pool, user).orElse(Map.of());
     Instant now = clock.instant();
     return sessions.stream().map(session -> listed(session, presences, now)).toList();

@@ -1,11 +1,11 @@
 package dev.porchlight.session;
 
-/// How Porchlight came to know a session.
+/// How Porchlight learned of a session.
 public sealed interface SessionOrigin {
-  /// An import brought it, and no more is known of it than every session has.
+  /// It was imported, and nothing is known about it beyond what every session has.
   record Imported() implements SessionOrigin {}
 
-  /// A chat workspace wrote down its sign-in, and an import brought that record.
+  /// A chat workspace recorded its sign-in, and that record was imported.
   record Chat(ChatRecord record) implements SessionOrigin {}
 
   /// A login system opened it through Porchlight, on its terms.

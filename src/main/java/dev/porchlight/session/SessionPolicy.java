@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// How long sessions live, and how many of them a user may have.
 ///
-/// @param absoluteLifetime how long a session lives at most, counted from the sign-in
-/// @param idleTimeout how long a session lives at most without activity; null for no such limit
+/// @param absoluteLifetime the longest that a session lives, counted from the sign-in
+/// @param idleTimeout the longest that a session lives without activity; null for no limit
 /// @param touchGranularity activity that would prolong a session by less than this is not written
-/// @param mostSessions the most live sessions of one user in one app
-/// @param whenFull what happens to the sign-in that would be one more
+/// @param mostSessions the maximum number of live sessions of one user in one app
+/// @param whenFull what happens to a sign-in beyond that maximum
 public record SessionPolicy(
     Duration absoluteLifetime,
     @Nullable Duration idleTimeout,
@@ -19,22 +19,22 @@ public record SessionPolicy(
     WhenFull whenFull) {
 
   /// @throws IllegalArgumentException if a duration is not positive (the granularity may be zero),
-  ///   or the number is not 1 to [Presence#MOST_SESSIONS]
+  ///   or the number is not between 1 and [Presence#MOST_SESSIONS]
   public SessionPolicy {
     boolean durations =
         isPositive(absoluteLifetime)
             && (idleTimeout == null || isPositive(idleTimeout))
             && !touchGranularity.isNegative();
     if (!durations) {
-      throw new IllegalArgumentException("the durations of a session policy must be positive");
+      throw new IllegalArgumentException("session policy durations must be positive");
     }
     if (mostSessions < 1 || mostSessions > Presence.MOST_SESSIONS) {
       throw new IllegalArgumentException(
-          "the most sessions must be 1 to " + Presence.MOST_SESSIONS);
+          "the maximum number of sessions must be 1 to " + Presence.MOST_SESSIONS);
     }
   }
 
-  /// What happens to a sign-in when a user has as many sessions in the app as there may be.
+  /// What happens to a sign-in when the user already has the maximum number of sessions in the app.
   public enum WhenFull {
     /// The sign-in is refused.
     REFUSE,
@@ -42,19 +42,19 @@ public record SessionPolicy(
     END_OLDEST
   }
 
-  /// The session that a sign-in at `now` opens. The policy's limits cut what was asked for; a
-  /// sign-in in the future (clocks differ) counts as now.
+  /// The session that a sign-in at `now` opens. The policy's limits cap what was asked for; a
+  /// sign-in time in the future (clocks differ) counts as now.
   public Session session(SignInRequest request, Instant now) {
-    Instant told = request.loginAt();
-    Instant loginAt = told == null || told.isAfter(now) ? now : told;
+    Instant reported = request.loginAt();
+    Instant loginAt = reported == null || reported.isAfter(now) ? now : reported;
     Instant latest = loginAt.plus(absoluteLifetime);
-    Instant wanted = request.expiresAt();
+    Instant requested = request.expiresAt();
     return new Session(
         request.session(),
         request.user(),
         request.app(),
         loginAt,
-        wanted == null || wanted.isAfter(latest) ? latest : wanted,
+        requested == null || requested.isAfter(latest) ? latest : requested,
         request.ip(),
         request.userAgent(),
         null,
@@ -65,9 +65,9 @@ public record SessionPolicy(
                 request.hash())));
   }
 
-  /// Whether activity that moves a session's effective expiry is worth a write. Where the idle
-  /// timeout is short, half of it counts instead of the granularity, so that activity is never
-  /// missed altogether; the last move, to the absolute expiry, is always written.
+  /// Whether moving a session's effective expiry is worth a write. If the idle timeout is short,
+  /// half of it replaces the granularity, so that activity is never missed altogether. The last
+  /// move, to the absolute expiry, is always written.
   public boolean isWorthWriting(Session session, Instant from, Instant to) {
     Duration least = touchGranularity;
     Duration idle = session.idleTimeout().orElse(null);

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a login system asked for when it opened a session.
 ///
-/// @param idleTimeout how long the session lives without activity; null if that does not matter
-/// @param attributes what the login system wants to be remembered; Porchlight only keeps it
-/// @param requestHash names all that was asked, so that the same request is known again
+/// @param idleTimeout how long the session lives without activity; null for no limit
+/// @param attributes what the login system wants remembered; Porchlight only stores it
+/// @param requestHash identifies everything that was asked for, so that a repeated request is
+///   recognised
 public record SessionTerms(
     @Nullable Duration idleTimeout, Map<String, String> attributes, String requestHash) {
   public SessionTerms {

@@ -1,11 +1,11 @@
 package dev.porchlight.session;
 
-/// What the store remembers of the id of a session.
+/// What the store remembers about a session id.
 public sealed interface SessionTrace {
-  /// The session was opened, or imported. It may have ended since.
+  /// The session was opened or imported. It may have ended since.
   record Known(Session session) implements SessionTrace {}
 
-  /// It was ended before anybody said that it was opened: it never opens.
+  /// The session was ended before anyone reported its sign-in: it can never be opened.
   record EndedUnopened() implements SessionTrace {}
 
   /// Nothing.

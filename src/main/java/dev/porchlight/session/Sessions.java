@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Answers the questions that Porchlight exists for. All methods throw [StoreUnavailableException]
-/// when the store does not answer.
+/// Answers the questions that Porchlight exists to answer. All methods throw
+/// [StoreUnavailableException] when the store does not answer.
 public final class Sessions {
   private final SessionReader reader;
   private final UserReader users;
@@ -26,22 +26,22 @@ public final class Sessions {
     this.clock = clock;
   }
 
-  /// Whether the user has a live session in the app. False also if user or app is not known:
-  /// nothing tells a known user from an unknown one.
+  /// Whether the user has a live session in the app. Also false if the user or app is unknown: a
+  /// known user cannot be told from an unknown one.
   public boolean isActive(UserPoolId pool, UserReference reference, AppId app) {
     return presence(pool, reference, app)
         .map(presence -> presence.isLiveAt(clock.instant()))
         .orElse(false);
   }
 
-  /// Until when the user is signed in to the app if nothing happens; empty if the user is not, or
-  /// if user or app is not known.
+  /// When the user's last live session in the app expires if nothing happens; empty if the user is
+  /// not signed in, or if the user or app is unknown.
   public Optional<Instant> activeUntil(UserPoolId pool, UserReference reference, AppId app) {
     return presence(pool, reference, app).map(presence -> presence.activeUntil(clock.instant()));
   }
 
-  /// The same for many at once: one read, and one before it if any user is named by an alias. A
-  /// question without an answer is one that is answered with no.
+  /// The same for many questions at once: one read, and one before it if any user is named by an
+  /// alias. A question missing from the result is answered with no.
   ///
   /// @param questions 1 to [SessionReader#MOST_TOGETHER]; a [UserReference.ByAnyName] stands for
   ///   the user with that id
@@ -87,7 +87,8 @@ public final class Sessions {
     return pairs;
   }
 
-  /// The apps that the user ever signed in to, first sign-in first; empty if the user is not known.
+  /// The apps that the user has ever signed in to, in order of first sign-in; empty if the user is
+  /// unknown.
   public Optional<List<App>> appsSignedInTo(UserPoolId pool, UserReference reference) {
     return presences(pool, reference).map(presences -> inOrderOfFirstLogin(pool, presences));
   }
@@ -106,7 +107,7 @@ public final class Sessions {
     return switch (reference) {
       case UserReference.ById(UserId id) -> reader.presences(pool, id);
       case UserReference.ByAlias(UserAlias alias) -> presencesOfNamed(pool, List.of(alias));
-      // A user who exists is never mistaken for another whose alias is the same text.
+      // An existing user is never mistaken for another one with the same text as an alias.
       case UserReference.ByAnyName name ->
           reader.presences(pool, name.asId()).or(() -> presencesOfNamed(pool, name.asAliases()));
     };

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The hash that stands for what is too secret, or too long, to be kept.
+/// The hash to store in place of anything too secret or too long.
 public final class Sha256 {
   private Sha256() {}
 
@@ -15,11 +15,11 @@ public final class Sha256 {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java", e);
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
   }
 
-  /// The same as 64 lower-case hexadecimal digits.
+  /// The same hash, as 64 lower-case hexadecimal digits.
   public static String hex(String text) {
     return HexFormat.of().formatHex(of(text));
   }

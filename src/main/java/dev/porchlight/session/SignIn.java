@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Opens sessions, and keeps them alive while their users are active. All methods throw
-/// [StoreUnavailableException] when the store does not answer; calling them again completes what
-/// was begun.
+/// [StoreUnavailableException] when the store does not answer; a repeated call completes what was
+/// begun.
 public final class SignIn {
   private static final int MOST_TRIES = 10;
 
@@ -20,7 +20,7 @@ public final class SignIn {
   private final SessionPolicy policy;
   private final InstantSource clock;
 
-  /// @param reader reads what was written last, as does `history`
+  /// @param reader strongly consistent, as is `history`
   public SignIn(
       SessionReader reader,
       SessionHistory history,
@@ -47,14 +47,13 @@ public final class SignIn {
         return opening;
       }
     }
-    throw new StoreUnavailableException("others changed the same sessions again and again");
+    throw new StoreUnavailableException("the same sessions kept changing");
   }
 
-  /// The user did something: an idle session lives on. It may be that nothing is written, because
-  /// that would change little.
+  /// Records activity of the user, which keeps an idle session alive. Writes nothing if that would
+  /// change little.
   ///
-  /// @return until when the session is live now; empty if it was ended, has expired, or is not
-  ///   known
+  /// @return when the session now expires; empty if it was ended, has expired, or is unknown
   public Optional<Instant> touch(UserPoolId pool, UserId user, SessionId id) {
     Session session = history.session(pool, user, id).orElse(null);
     if (session == null || session.isEnded()) {
@@ -78,7 +77,7 @@ public final class SignIn {
         return Optional.of(moved);
       }
     }
-    throw new StoreUnavailableException("others changed the same session again and again");
+    throw new StoreUnavailableException("the same session kept changing");
   }
 
   private Opening again(UserPoolId pool, Session known, SignInRequest request) {
@@ -93,7 +92,7 @@ public final class SignIn {
         known, presence == null ? null : presence.activeUntil(known.id(), clock.instant()));
   }
 
-  /// Null if something changed meanwhile, so that all must be looked at again.
+  /// Null if something changed in the meantime, so that the caller must start over.
   private @Nullable Opening openNew(UserPoolId pool, SignInRequest request) {
     Instant now = clock.instant();
     Presence before = reader.presence(pool, request.user(), request.app()).orElse(null);

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which sign-ins of a user are meant; null everywhere means all.
+/// Selects sign-ins of a user; null components match everything.
 ///
 /// @param from the earliest sign-in
 /// @param to the latest sign-in
@@ -13,13 +13,13 @@ public record SignInFilter(
   /// All sign-ins.
   public static final SignInFilter ALL = new SignInFilter(null, null, null, null);
 
-  /// Whether no session can be one of those that are meant: their time ends before it begins.
-  public boolean admitsNone() {
+  /// Whether the filter can match nothing, because its time range ends before it begins.
+  public boolean matchesNothing() {
     return from != null && to != null && to.isBefore(from);
   }
 
-  /// Whether a session is one of those that are meant.
-  public boolean admits(Session session) {
+  /// Whether the filter matches `session`.
+  public boolean matches(Session session) {
     return (app == null || app.equals(session.appId()))
         && (ip == null || ip.equals(session.ip()))
         && (from == null || !session.loginAt().isBefore(from))

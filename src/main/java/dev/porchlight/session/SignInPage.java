@@ -2,9 +2,9 @@ package dev.porchlight.session;
 
 import java.util.List;
 
-/// A part of the sign-ins that were asked for.
+/// One page of sign-ins.
 ///
-/// @param totalCount how many there are in all
+/// @param totalCount the number of sign-ins on all pages
 public record SignInPage(long totalCount, List<Session> sessions) {
   public SignInPage {
     sessions = List.copyOf(sessions);

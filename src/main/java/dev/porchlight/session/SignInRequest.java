@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a login system says of a sign-in. Whatever is null is left to the [SessionPolicy].
+/// What a login system says about a sign-in. Anything null is left to the [SessionPolicy].
 ///
-/// @param expiresAt when the session is to end at the latest
-/// @param idleTimeout how long the session is to live without activity
+/// @param expiresAt the latest time for the session to expire
+/// @param idleTimeout how long the session may live without activity
 /// @param loginAt when the user signed in; null for now
-/// @param ip where the user signed in from; null if not known
-/// @param userAgent what the user signed in with; null if not known
-/// @param attributes to be remembered with the session
+/// @param ip where the user signed in from; null if unknown
+/// @param userAgent what the user signed in with; null if unknown
+/// @param attributes to remember with the session
 public record SignInRequest(
     UserId user,
     SessionId session,
@@ -25,17 +25,17 @@ public record SignInRequest(
     @Nullable InetAddress ip,
     @Nullable String userAgent,
     Map<String, String> attributes) {
-  /// The most attributes of one session.
+  /// The maximum number of attributes of one session.
   public static final int MOST_ATTRIBUTES = 20;
 
-  /// The longest name of an attribute, in characters.
+  /// The longest attribute name, in characters.
   public static final int MOST_NAME_CHARACTERS = 64;
 
-  /// The longest value of an attribute, in characters.
+  /// The longest attribute value, in characters.
   public static final int MOST_VALUE_CHARACTERS = 256;
 
-  /// @throws IllegalArgumentException if attributes or User-Agent are over their limits, so that
-  ///   whatever is accepted fits the store many times over
+  /// @throws IllegalArgumentException if the attributes or the User-Agent exceed their limits;
+  ///   anything within them is far smaller than what the store can hold
   public SignInRequest {
     attributes = Map.copyOf(attributes);
     boolean fits =
@@ -53,7 +53,7 @@ public record SignInRequest(
         && attribute.getValue().length() <= MOST_VALUE_CHARACTERS;
   }
 
-  /// Names this request: the same for the same request only, today and in years.
+  /// Identifies this request: the same for equal requests only, now and years from now.
   String hash() {
     StringBuilder text = new StringBuilder();
     append(text, app.value());
@@ -70,7 +70,7 @@ public record SignInRequest(
     return Sha256.hex(text.toString());
   }
 
-  /// With its length in front, so that no two requests make the same text.
+  /// Prefixes the part with its length, so that no two requests yield the same text.
   private static void append(StringBuilder text, @Nullable Object part) {
     String value = part == null ? "" : part.toString();
     text.append(part == null ? -1 : value.length()).append(':').append(value);

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Signs users out. What was ended stays ended; ending again changes nothing. All methods throw
-/// [StoreUnavailableException] when the store does not answer; part of the sessions may then have
-/// been ended, and calling again completes it.
+/// Signs users out. Ended sessions stay ended, and ending them again changes nothing. All methods
+/// throw [StoreUnavailableException] when the store does not answer; some of the sessions may have
+/// been ended, and calling again completes the rest.
 public final class SignOut {
-  /// How long an end is remembered that came before its sign-in: longer than any login system tries
-  /// to tell of a sign-in.
+  /// How long to remember an end that came before its sign-in: longer than any login system keeps
+  /// trying to report a sign-in.
   private static final Duration UNOPENED = Duration.ofDays(30);
 
   private final SessionReader reader;
@@ -24,7 +24,7 @@ public final class SignOut {
   private final SessionWriter writer;
   private final InstantSource clock;
 
-  /// @param reader reads what was written last, as does `history`
+  /// @param reader strongly consistent, as is `history`
   public SignOut(
       SessionReader reader, SessionHistory history, SessionWriter writer, InstantSource clock) {
     this.reader = reader;
@@ -33,42 +33,41 @@ public final class SignOut {
     this.clock = clock;
   }
 
-  /// Ends every session that was opened with the same login token as `session`, and the token.
+  /// Ends every session that was opened with the same login token as `session`, and that token.
   ///
-  /// @param by who wants it
+  /// @param by the user who asked for it
   public void everywhereWithTheTokenOf(UserPoolId pool, Session session, UserId by) {
     List<Session> together =
         history.sessionsOf(pool, session.userId()).stream()
-            .filter(other -> other.id().equals(session.id()) || isOfSameToken(session, other))
+            .filter(other -> other.id().equals(session.id()) || sharesToken(session, other))
             .toList();
     writer.end(pool, together, clock.instant(), by);
   }
 
-  /// Ends one session; one that has ended stays as it is. One that is not known is not opened any
-  /// more: its end may have overtaken its sign-in.
+  /// Ends one session; an ended session stays as it is. An unknown one can no longer be opened: its
+  /// end may have overtaken its sign-in.
   public void end(UserPoolId pool, UserId user, SessionId id) {
     Instant now = clock.instant();
     Optional<Session> known = history.session(pool, user, id);
     if (known.isEmpty() && !writer.endUnopened(pool, user, id, now, now.plus(UNOPENED))) {
-      known = history.session(pool, user, id); // It was opened meanwhile.
+      known = history.session(pool, user, id); // It was opened in the meantime.
     }
     known
         .filter(session -> !session.isEnded())
         .ifPresent(session -> writer.end(pool, List.of(session), now, null));
   }
 
-  /// Ends one session if it is of that app; any other stays as it is.
+  /// Ends one session if it is in `app`; otherwise does nothing.
   public void end(UserPoolId pool, UserId user, AppId app, SessionId id) {
     endAll(pool, user, Set.of(id), session -> session.appId().equals(app));
   }
 
-  /// Ends the sessions with that id in one app, whoever's they are: those that were opened through
-  /// Porchlight.
+  /// Ends every user's session with this id in one app, if it was opened through Porchlight.
   public void endNamed(UserPoolId pool, AppId app, SessionId id) {
     history.usersOf(pool, id).forEach(user -> end(pool, user, app, id));
   }
 
-  /// Ends all live sessions of a user in some apps.
+  /// Ends all live sessions of a user in `apps`.
   ///
   /// @param apps 1 to [SessionReader#MOST_TOGETHER]
   public void fromApps(UserPoolId pool, UserId user, Set<AppId> apps) {
@@ -77,7 +76,7 @@ public final class SignOut {
     endAll(pool, user, ids(reader.presences(pool, wanted).values()), session -> true);
   }
 
-  /// Ends those live sessions of a user, in whatever app, that `which` says.
+  /// Ends the user's live sessions that match `which`, in any app.
   public void everywhere(UserPoolId pool, UserId user, Predicate<Session> which) {
     Map<AppId, Presence> presences = reader.presences(pool, user).orElse(Map.of());
     endAll(pool, user, ids(presences.values()), which);
@@ -100,7 +99,7 @@ public final class SignOut {
         .collect(Collectors.toSet());
   }
 
-  private static boolean isOfSameToken(Session session, Session other) {
+  private static boolean sharesToken(Session session, Session other) {
     return session.chatRecord().filter(record -> other.isOf(record.token())).isPresent();
   }
 }

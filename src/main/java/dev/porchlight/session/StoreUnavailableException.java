@@ -1,7 +1,7 @@
 package dev.porchlight.session;
 
-/// The store could not be asked, or did not answer in time. Nothing is known about any session:
-/// whoever catches this must say "try again", never "not active" and never "not found".
+/// The store could not be reached, or did not answer in time. Nothing is known about any session:
+/// code that catches this must answer "try again", never "not active" or "not found".
 public final class StoreUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

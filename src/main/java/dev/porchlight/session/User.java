@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param username null if the user has none; the same for `email`, `phone` and `externalId`
 /// @param identities the user's accounts at identity providers
 /// @param syncRelations the user's accounts in synchronised directories
-/// @param profile what a chat workspace shows of the user
+/// @param profile what a chat workspace shows about the user
 public record User(
     UserId id,
     @Nullable String username,
@@ -27,7 +27,7 @@ public record User(
     syncRelations = List.copyOf(syncRelations);
   }
 
-  /// A user whom no chat workspace knows.
+  /// A user unknown to any chat workspace.
   public User(
       UserId id,
       @Nullable String username,
@@ -39,13 +39,12 @@ public record User(
     this(id, username, email, phone, externalId, identities, syncRelations, Profile.NONE);
   }
 
-  /// A user of whom only the id is known, as when sessions were opened for a user that nobody
-  /// described.
+  /// A user known only by its id, as when sessions were opened for a user that nobody described.
   public static User known(UserId id) {
     return new User(id, null, null, null, null, List.of(), List.of());
   }
 
-  /// All aliases that lead to this user; a name that cannot be one of its kind leads nowhere.
+  /// All aliases that lead to this user; a name that is not valid for its kind leads nowhere.
   public Set<UserAlias> aliases() {
     Stream<UserAlias> names =
         Stream.of(
@@ -68,17 +67,17 @@ public record User(
     return text == null ? Stream.empty() : UserAlias.parse(kind, text).stream();
   }
 
-  /// What a chat workspace shows of a user, and what the user may do there.
+  /// What a chat workspace shows about a user, and what the user may do there.
   ///
-  /// @param name for people; null if the user has none
-  /// @param avatarTag names the state of the user's picture; null if there is none
+  /// @param name the display name; null if the user has none
+  /// @param avatarTag identifies the version of the user's picture; null if there is none
   /// @param avatarOrigin where the picture came from; null if there is none
   public record Profile(
       @Nullable String name,
       List<String> roles,
       @Nullable String avatarTag,
       @Nullable String avatarOrigin) {
-    /// Nothing known.
+    /// Nothing is known.
     public static final Profile NONE = new Profile(null, List.of(), null, null);
 
     public Profile {
@@ -90,7 +89,7 @@ public record User(
   ///
   /// @param idpName the provider's name in its own language
   /// @param idpNameEn the provider's name in English
-  /// @param idpLogo address of a picture
+  /// @param idpLogo the URL of a picture
   public record Identity(
       String identityId,
       String idpId,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Another name of a user: unique in the user pool for its kind.
+/// Another name for a user, unique in the user pool for its kind.
 ///
 /// @param value as it is stored: normalised by its [Kind]
 public record UserAlias(Kind kind, String value) {
@@ -16,14 +16,14 @@ public record UserAlias(Kind kind, String value) {
     Identifier.checked("alias", value, MOST_BYTES);
   }
 
-  /// The alias that a person or program wrote as `text`; empty if `text` cannot be one of `kind`.
+  /// The alias that a person or program wrote as `text`; empty if `text` is not valid for `kind`.
   public static Optional<UserAlias> parse(Kind kind, String text) {
     return Identifier.fits(text, MOST_BYTES)
         ? kind.normalise(text).filter(UserAlias::fits).map(v -> new UserAlias(kind, v))
         : Optional.empty();
   }
 
-  /// Lower case may be longer than upper case.
+  /// Normalising may lengthen a text: lower case can be longer than upper case.
   private static boolean fits(String normalised) {
     return Identifier.fits(normalised, MOST_BYTES);
   }
@@ -33,8 +33,8 @@ public record UserAlias(Kind kind, String value) {
     return Kind.IN_ORDER.stream().flatMap(kind -> parse(kind, text).stream()).toList();
   }
 
-  /// What a user can be known by, in the order in which a text of unknown kind is tried (the order
-  /// of GenAuth's documentation of `userId`).
+  /// The kinds of alias, in the order in which a text of unknown kind is tried (as in GenAuth's
+  /// documentation of `userId`).
   public enum Kind {
     /// Compared exactly.
     USERNAME("username") {
@@ -54,14 +54,14 @@ public record UserAlias(Kind kind, String value) {
         return formed && !spaced ? Optional.of(email.toLowerCase(Locale.ROOT)) : Optional.empty();
       }
     },
-    /// Digits with an optional leading `+`; spaces, hyphens, dots and brackets do not count.
+    /// Digits with an optional leading `+`; spaces, hyphens, dots and brackets are ignored.
     PHONE("phone") {
       @Override
       Optional<String> normalise(String text) {
         return PhoneNumber.normalise(text);
       }
     },
-    /// The id that a foreign system gave; compared exactly.
+    /// The user's id in another system; compared exactly.
     EXTERNAL_ID("external_id") {
       @Override
       Optional<String> normalise(String text) {
@@ -91,7 +91,7 @@ public record UserAlias(Kind kind, String value) {
       this.key = key;
     }
 
-    /// The kind's name in store keys and on GenAuth's wire.
+    /// The kind's name in store keys and in GenAuth's API.
     public String key() {
       return key;
     }
@@ -101,8 +101,8 @@ public record UserAlias(Kind kind, String value) {
       return IN_ORDER.stream().filter(kind -> kind.key.equals(key)).findFirst();
     }
 
-    /// The one spelling under which all spellings of an alias are stored; empty if `text` cannot be
-    /// of this kind.
+    /// The one spelling under which all spellings of an alias are stored; empty if `text` is not
+    /// valid for this kind.
     abstract Optional<String> normalise(String text);
 
     private static Optional<String> ofTwoParts(String text) {

@@ -1,4 +1,4 @@
 package dev.porchlight.session;
 
-/// A user in an app: what a presence is about.
+/// A user and an app: what a presence is about.
 public record UserApp(UserId user, AppId app) {}

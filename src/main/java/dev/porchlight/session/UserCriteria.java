@@ -3,15 +3,15 @@ package dev.porchlight.session;
 import java.util.List;
 import java.util.Set;
 
-/// Which users are looked for: those who fit everything.
+/// Which users to find: those who meet every criterion.
 ///
-/// @param names each a list of names, of which a user has one; there is at least one list
-/// @param signedInTo each a set of apps, to one of which a user ever signed in
+/// @param names at least one list of names; a user must have a name from each list
+/// @param signedInTo sets of apps; a user must have signed in to an app from each set
 public record UserCriteria(List<List<UserReference>> names, List<Set<AppId>> signedInTo) {
-  /// @throws IllegalArgumentException if no names are given: users are not listed all
+  /// @throws IllegalArgumentException if there are no names: listing all users is not supported
   public UserCriteria {
     if (names.isEmpty()) {
-      throw new IllegalArgumentException("users are found by their names only");
+      throw new IllegalArgumentException("users can only be found by name");
     }
     names = List.copyOf(names);
     signedInTo = List.copyOf(signedInTo);

@@ -1,10 +1,10 @@
 package dev.porchlight.session;
 
-/// Names one user inside a user pool.
+/// Identifies a user within a user pool.
 ///
 /// @param value 1 to 512 bytes of well-formed text, compared exactly
 public record UserId(String value) {
-  /// The longest user id, in bytes of UTF-8; with its prefix it still fits a DynamoDB key.
+  /// The longest user id, in UTF-8 bytes; with its prefix it still fits in a DynamoDB key.
   public static final int MOST_BYTES = 512;
 
   /// @throws IllegalArgumentException if the value does not [fit][#fits(String)]
@@ -12,7 +12,7 @@ public record UserId(String value) {
     Identifier.checked("user id", value, MOST_BYTES);
   }
 
-  /// Whether a text can be a user id at all.
+  /// Whether `value` is a valid user id.
   public static boolean fits(String value) {
     return Identifier.fits(value, MOST_BYTES);
   }

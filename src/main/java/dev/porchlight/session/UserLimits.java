@@ -8,28 +8,28 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How large a user may be: so large that a user at every limit is less than half of what an item
-/// of DynamoDB holds (400 KB), and that the aliases it had and those it gets fit one transaction
-/// (100 items). Lengths are in bytes of UTF-8.
+/// How large a user may be. A user at every limit takes less than half of a DynamoDB item (400 KB),
+/// and its old and new aliases together fit in one transaction (100 items). Lengths are in UTF-8
+/// bytes.
 public final class UserLimits {
-  /// The most identities and synchronised accounts of one user, taken together.
+  /// The maximum number of identities and synchronised accounts of one user, taken together.
   public static final int MOST_ACCOUNTS = 36;
 
-  /// The longest name of a user, and of an identity provider.
+  /// The longest name of a user or an identity provider.
   public static final int MOST_NAME_BYTES = 512;
 
-  /// The longest address of a picture.
+  /// The longest URL of a picture.
   public static final int MOST_ADDRESS_BYTES = 2_048;
 
-  /// The longest id that a foreign system gives, tag or role.
+  /// The longest identity id, tag or role.
   public static final int MOST_WORD_BYTES = 256;
 
-  /// The most roles of one user.
+  /// The maximum number of roles of one user.
   public static final int MOST_ROLES = 100;
 
   private UserLimits() {}
 
-  /// The first field of `user` that is too large or not well-formed text; empty if the user fits.
+  /// The first field of `user` that is too large or not well-formed text; empty if there is none.
   public static Optional<String> exceededBy(User user) {
     List<Map.Entry<String, Boolean>> checks = new ArrayList<>();
     checks.add(entry("username", fits(user.username(), UserAlias.MOST_BYTES)));

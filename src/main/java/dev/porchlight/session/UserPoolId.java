@@ -1,9 +1,9 @@
 package dev.porchlight.session;
 
-/// Names a user pool: the tenant. Nothing is ever read across user pools.
+/// Identifies a user pool, that is, a tenant. Nothing is ever read across user pools.
 ///
-/// @param value 1 to 64 letters, digits, `-`, `_` or `.`: it is the first part of every store key,
-///   so it must not hold the keys' separator
+/// @param value 1 to 64 letters, digits, `-`, `_` or `.`: every store key starts with it, so it
+///   must not contain the keys' separator
 public record UserPoolId(String value) {
   /// The longest user pool id, in characters.
   public static final int MOST_CHARACTERS = 64;
@@ -16,7 +16,7 @@ public record UserPoolId(String value) {
     }
   }
 
-  /// Whether a text can be a user pool id at all.
+  /// Whether `value` is a valid user pool id.
   public static boolean fits(String value) {
     return !value.isEmpty()
         && value.length() <= MOST_CHARACTERS

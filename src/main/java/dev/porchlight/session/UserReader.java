@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What can be asked of the store about users. Every question names the user pool; no answer ever
-/// comes from another one. All methods throw [StoreUnavailableException] when the store does not
-/// answer: an absent result always means that the store was asked and has nothing.
+/// Reads users from the store. Every method names the user pool and never answers from another one.
+/// All methods throw [StoreUnavailableException] when the store does not answer: an absent result
+/// always means that the store answered and has nothing.
 public interface UserReader {
-  /// The user that the first of `aliases` to lead anywhere leads to; empty if none leads anywhere.
-  /// One round trip; none if there are no aliases.
+  /// The user that the first match among `aliases` leads to; empty if none leads to a user. One
+  /// round trip; none if there are no aliases.
   ///
   /// @param aliases at most [SessionReader#MOST_TOGETHER]
   Optional<UserId> userNamed(UserPoolId pool, List<UserAlias> aliases);
 
-  /// The users that `aliases` lead to, in one round trip; an alias that leads nowhere is not in the
-  /// result.
+  /// The users that `aliases` lead to, in one round trip; an alias that leads nowhere is missing
+  /// from the result.
   ///
   /// @param aliases 1 to [SessionReader#MOST_TOGETHER]
   Map<UserAlias, UserId> usersNamed(UserPoolId pool, Set<UserAlias> aliases);
 
-  /// What is known of those among `users` who have a profile, in as many round trips as it takes.
+  /// The profiles of those among `users` who have one, in as many round trips as it takes.
   Map<UserId, User> users(UserPoolId pool, Set<UserId> users);
 }

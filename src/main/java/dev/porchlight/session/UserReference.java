@@ -4,7 +4,7 @@ import java.util.List;
 
 /// How a caller names a user.
 public sealed interface UserReference {
-  /// By user id, and by nothing else.
+  /// By user id only.
   record ById(UserId id) implements UserReference {}
 
   /// By an alias of a known kind.
@@ -19,12 +19,12 @@ public sealed interface UserReference {
       Identifier.checked("name of a user", text, UserId.MOST_BYTES);
     }
 
-    /// The user id that the text may be.
+    /// The text as a user id.
     UserId asId() {
       return new UserId(text);
     }
 
-    /// The aliases that the text may be, in the order in which they are tried.
+    /// Every alias that the text could be, in the order in which they are tried.
     List<UserAlias> asAliases() {
       return UserAlias.candidates(text);
     }

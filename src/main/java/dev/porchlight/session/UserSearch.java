@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds users by exact names: the store keeps no list of all users. All methods throw
+/// Finds users by exact names: the store has no list of all users. All methods throw
 /// [StoreUnavailableException] when the store does not answer.
 public final class UserSearch {
   private final Users users;
@@ -16,7 +16,7 @@ public final class UserSearch {
     this.reader = reader;
   }
 
-  /// The users who fit, each once, in the order of the first list of names.
+  /// The matching users, each once, in the order of the first list of names.
   public List<User> find(UserPoolId pool, UserCriteria criteria) {
     Map<UserId, User> named = new LinkedHashMap<>();
     for (UserReference name : criteria.names().getFirst()) {

@@ -2,19 +2,20 @@ package dev.porchlight.session;
 
 import java.time.Instant;
 
-/// What can be changed about users. All methods throw [StoreUnavailableException] when the store
-/// does not answer; repeating them then completes what was begun.
+/// Changes users. All methods throw [StoreUnavailableException] when the store does not answer; a
+/// repeated call completes what was begun.
 public interface UserWriter {
-  /// Writes a user whole, replacing any earlier version. Its aliases move with it, all at once: at
-  /// any time an alias leads to no user, or to one that claims it, and every alias that a user
-  /// claims leads to it.
+  /// Writes a whole user, replacing any earlier version. Its aliases change with it, atomically: at
+  /// any time, an alias leads to no user or to one that claims it, and every alias that a user
+  /// claims leads to that user.
   ///
-  /// @param user fits [UserLimits]
-  /// @return [UserChange.AliasTaken], and nothing is written, if an alias leads to another user
+  /// @param user within [UserLimits]
+  /// @return [UserChange.AliasTaken], with nothing written, if an alias already leads to another
+  ///   user
   UserChange put(UserPoolId pool, User user);
 
-  /// Forgets a user: its aliases and its profile, its presences in apps where it has no session
-  /// that is live at `now`, and its login tokens, which never come back. Sessions that are live
-  /// keep their presence; the history of sessions stays.
+  /// Forgets a user: its aliases, its profile, its presences in apps where it has no live session
+  /// at `now`, and its login tokens, which never come back. Live sessions keep their presence, and
+  /// the history of sessions stays.
   void forget(UserPoolId pool, UserId user, Instant now);
 }

@@ -14,13 +14,13 @@ public final class Users {
     this.users = users;
   }
 
-  /// The id of the user whom `reference` names; empty if it names nobody. Whoever has a profile or
-  /// ever signed in counts as a user.
+  /// The id of the user whom `reference` names; empty if it names nobody. Anyone who has a profile
+  /// or has ever signed in counts as a user.
   public Optional<UserId> idOf(UserPoolId pool, UserReference reference) {
     return switch (reference) {
       case UserReference.ById(UserId id) -> reader.presences(pool, id).map(_ -> id);
       case UserReference.ByAlias(UserAlias alias) -> users.userNamed(pool, List.of(alias));
-      // A user who exists is never mistaken for another whose alias is the same text.
+      // An existing user is never mistaken for another one with the same text as an alias.
       case UserReference.ByAnyName name ->
           reader
               .presences(pool, name.asId())
@@ -29,7 +29,7 @@ public final class Users {
     };
   }
 
-  /// What is known of the user whom `reference` names; empty if it names nobody.
+  /// What is known about the user whom `reference` names; empty if it names nobody.
   public Optional<User> find(UserPoolId pool, UserReference reference) {
     return switch (reference) {
       case UserReference.ById(UserId id) ->

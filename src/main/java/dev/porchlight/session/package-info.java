@@ -1,5 +1,5 @@
-/// What a session is and when it is live. Plain Java: this package imports the JDK and JSpecify,
-/// nothing else.
+/// What a session is and when it is live. Plain Java: this package imports only the JDK and
+/// JSpecify.
 @NullMarked
 package dev.porchlight.session;
 

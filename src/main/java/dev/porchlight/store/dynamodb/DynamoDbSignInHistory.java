@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// Reads the sign-ins of a user from DynamoDB, in the order of the index.
+/// Reads the sign-ins of a user from DynamoDB, in index order.
 public final class DynamoDbSignInHistory implements SignInHistory {
   private static final Instant BEGINNING = Instant.EPOCH;
   private static final Instant END = Instant.ofEpochMilli(Long.MAX_VALUE / 1_000);
@@ -45,7 +45,7 @@ public final class DynamoDbSignInHistory implements SignInHistory {
         null,
         null,
         session -> {
-          if (filter.admits(session)) {
+          if (filter.matches(session)) {
             if (count[0] >= first && shown.size() < limit) {
               shown.add(session);
             }
@@ -71,7 +71,7 @@ public final class DynamoDbSignInHistory implements SignInHistory {
         after,
         limit,
         session -> {
-          if (filter.admits(session)) {
+          if (filter.matches(session)) {
             shown.add(session);
           }
           return shown.size() < limit;
@@ -79,23 +79,24 @@ public final class DynamoDbSignInHistory implements SignInHistory {
     return shown;
   }
 
-  /// Shows the user's sessions in the filter's time, newest first, until `more` is false.
+  /// Passes the user's sessions in the filter's time range to `more`, newest first, until it
+  /// returns false.
   ///
-  /// @param atOnce how many to read in one call; null for as many as DynamoDB gives
+  /// @param perCall how many to read in one call; null for as many as DynamoDB returns
   private void walk(
       UserPoolId pool,
       UserId user,
       SignInFilter filter,
       @Nullable SignInPosition after,
-      @Nullable Integer atOnce,
+      @Nullable Integer perCall,
       Predicate<Session> more) {
-    if (filter.admitsNone()) {
-      return; // DynamoDB refuses a range that ends before it begins.
+    if (filter.matchesNothing()) {
+      return; // DynamoDB rejects a range that ends before it begins.
     }
     QueryRequest request =
         newestFirst(SessionTable.userPartition(pool, user), filter)
             .exclusiveStartKey(after == null ? null : position(pool, user, after))
-            .limit(atOnce)
+            .limit(perCall)
             .build();
     for (Map<String, AttributeValue> item : calls.query(request)) {
       if (!more.test(SessionItem.read(user, item))) {
