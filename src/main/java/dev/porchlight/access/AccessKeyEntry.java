@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What may be told of an access key.
+/// What may be shown of an access key: everything but its secret.
 ///
-/// @param createdAt null if it was imported
+/// @param createdAt null if the key was imported
 public record AccessKeyEntry(String id, Set<Scope> scopes, @Nullable Instant createdAt) {
   public AccessKeyEntry {
     scopes = Set.copyOf(scopes);

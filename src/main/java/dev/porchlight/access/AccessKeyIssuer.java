@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// Issues, lists and revokes the access keys of a user pool. All methods throw
 /// [dev.porchlight.session.StoreUnavailableException] when the store does not answer.
 ///
-/// An issued key works at once, and a revoked one for at most as long as functions remember keys
-/// (60 s).
+/// An issued key works immediately. A revoked one keeps working only as long as functions cache
+/// keys (60 s at most).
 public final class AccessKeyIssuer {
-  /// The most access keys listed together.
+  /// The maximum number of access keys on one page.
   public static final int MOST_LISTED = 100;
 
   /// As long as GenAuth's access key ids.
@@ -37,7 +37,7 @@ public final class AccessKeyIssuer {
 
   /// Issues a key for the user pool of `by`.
   ///
-  /// @param by who wants it
+  /// @param by the caller's own key
   public Issuing issue(AccessKey by, Set<Scope> scopes) {
     Optional<Scope> missing =
         scopes.stream().filter(scope -> !by.allows(scope)).sorted().findFirst();
@@ -47,34 +47,35 @@ public final class AccessKeyIssuer {
     return issueAsOperator(by.userPool(), scopes);
   }
 
-  /// Issues a key on the word of an operator: whoever may write to the table may grant everything.
+  /// Issues a key for an operator: anyone who may write to the table may grant everything.
   public Issuing.Permitted issueAsOperator(UserPoolId pool, Set<Scope> scopes) {
     return add(new AccessKey(hex(ID_BYTES), hex(SECRET_BYTES), pool, scopes));
   }
 
-  /// Issues the secret that webhooks of the user pool of `by` are sent with. Its key may do nothing
-  /// else. A user pool has at most one; to change it, revoke it first.
+  /// Issues the secret for webhooks of the user pool of `by`. Its key allows nothing else. A user
+  /// pool has at most one; to change it, revoke it first.
   public Issuing.Permitted issueForWebhooks(AccessKey by) {
     String id = webhookId(by.userPool());
     return add(new AccessKey(id, hex(SECRET_BYTES), by.userPool(), Set.of()));
   }
 
   /// The id of the access key that holds a user pool's webhook secret. No other id looks like it:
-  /// the ids issued here are hexadecimal, and a user pool id cannot hold `:`.
+  /// the ids issued here are hexadecimal, and a user pool id cannot contain `:`.
   public static String webhookId(UserPoolId pool) {
     return WEBHOOK + pool;
   }
 
   /// Revokes a key.
   ///
-  /// @return false if the user pool has no such key; a key of another pool looks like none
+  /// @return false if the user pool has no such key; a key of another pool looks like an unknown
+  ///   one
   public boolean revoke(UserPoolId pool, String id) {
     return AccessKey.idFits(id) && keys.remove(pool, id);
   }
 
-  /// Access keys of a user pool in the order of their ids, without secrets.
+  /// One page of a user pool's access keys in order of id, without secrets.
   ///
-  /// @param after the id before the first one wanted; null for the beginning
+  /// @param after the last id of the previous page; null to start at the beginning
   /// @param limit 1 to [#MOST_LISTED]
   public AccessKeyPage list(UserPoolId pool, @Nullable String after, int limit) {
     List<AccessKeyEntry> found = keys.list(pool, after, limit + 1);

@@ -2,10 +2,10 @@ package dev.porchlight.access;
 
 import java.util.List;
 
-/// Some access keys of a user pool.
+/// One page of a user pool's access keys.
 ///
-/// @param entries in the order of their ids
-/// @param more whether others follow
+/// @param entries in order of id
+/// @param more whether there are more keys after these
 public record AccessKeyPage(List<AccessKeyEntry> entries, boolean more) {
   public AccessKeyPage {
     entries = List.copyOf(entries);

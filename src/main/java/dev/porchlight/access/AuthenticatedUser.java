@@ -6,9 +6,10 @@ import dev.porchlight.session.User;
 import dev.porchlight.session.UserId;
 import java.util.Optional;
 
-/// A caller whose login token was good.
+/// A caller whose login token is valid.
 ///
-/// @param session the session of the caller that was asked for along; empty if there is none
-/// @param user the caller, if asked for along and known
+/// @param session the caller's session that was read together with the token; empty if there is
+///   none
+/// @param user the caller, if requested and known
 public record AuthenticatedUser(
     UserId userId, LoginTokenHash token, Optional<Session> session, Optional<User> user) {}

@@ -7,23 +7,23 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Access keys kept in memory for a short time, so that a warm request need not ask for its key. A
-/// revoked key works for at most that time.
+/// Access keys cached in memory for a short time, so that a warm request need not read its key. A
+/// revoked key keeps working for at most that long.
 ///
-/// Unknown ids are kept as well, so that a known and an unknown id cost the same; they are kept
-/// apart, so that a flood of made-up ids cannot push out the real ones. A failure is not kept.
+/// Unknown ids are cached too, so that known and unknown ids cost the same, but separately, so that
+/// a flood of invented ids cannot evict the real ones. Failures are not cached.
 ///
-/// Environments that start together would ask again together, every time. So each has a time of its
-/// own ([#ownTime]).
+/// Environments that start together would also refresh together, every time. So each caches for a
+/// time of its own ([#ownTime]).
 public final class CachedAccessKeys implements AccessKeys {
   private static final int MOST_ENTRIES = 10_000;
-  private static final double MOST_TAKEN_OFF = 0.25;
+  private static final double MOST_REDUCTION = 0.25;
 
   private final AccessKeys source;
   private final Cache<String, AccessKey> known;
   private final Cache<String, Boolean> unknown;
 
-  /// @param keptFor how long a found or missing key is believed
+  /// @param keptFor how long a found or missing key is cached
   /// @param ticker tells the time in nanoseconds
   public CachedAccessKeys(AccessKeys source, Duration keptFor, Ticker ticker) {
     this.source = source;
@@ -31,10 +31,10 @@ public final class CachedAccessKeys implements AccessKeys {
     this.unknown = cache(keptFor, ticker);
   }
 
-  /// How long one environment keeps keys: up to a quarter less than `longest`.
+  /// How long one environment caches keys: up to a quarter less than `longest`.
   public static Duration ownTime(Duration longest, RandomGenerator random) {
     return Duration.ofNanos(
-        (long) (longest.toNanos() * (1 - MOST_TAKEN_OFF * random.nextDouble())));
+        (long) (longest.toNanos() * (1 - MOST_REDUCTION * random.nextDouble())));
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The secret that a caller must know: the access key's own or, if there is no such key, one that
-/// nobody knows. So the same work is done for a known and for an unknown key.
+/// nobody knows, so that known and unknown keys take the same work.
 public final class ExpectedSecret {
   private final String nobodys = UUID.randomUUID().toString();
 

@@ -9,7 +9,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Keyed hashes, and the comparison of secrets in constant time.
 public enum Hmac {
-  /// For GenAuth's request signatures, which name it themselves (`x-authing-signature-method`).
+  /// For GenAuth's request signatures, which name the algorithm themselves
+  /// (`x-authing-signature-method`).
   SHA1("HmacSHA1"),
   /// For everything of our own.
   SHA256("HmacSHA256");
@@ -27,11 +28,11 @@ public enum Hmac {
       mac.init(new SecretKeySpec(secret.getBytes(UTF_8), algorithm));
       return mac.doFinal(text.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(algorithm + " is part of every Java", e);
+      throw new IllegalStateException("every Java runtime has " + algorithm, e);
     }
   }
 
-  /// Whether two texts are the same, in a time that tells nothing about where they differ.
+  /// Whether two texts are the same, in a time that reveals nothing about where they differ.
   public static boolean isSame(String expected, String given) {
     return MessageDigest.isEqual(expected.getBytes(UTF_8), given.getBytes(UTF_8));
   }

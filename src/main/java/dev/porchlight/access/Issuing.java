@@ -2,12 +2,12 @@ package dev.porchlight.access;
 
 import java.time.Instant;
 
-/// What came of asking for a new access key.
+/// The outcome of asking for a new access key.
 public sealed interface Issuing {
-  /// What came of it when whoever asked may grant all that was asked for.
+  /// The outcome when the caller may grant every scope it asked for.
   sealed interface Permitted extends Issuing {}
 
-  /// The key exists now. Its secret is told this once.
+  /// The key now exists. Its secret is shown only this once.
   record Issued(AccessKey key, Instant createdAt) implements Permitted {}
 
   /// Nothing was written: there is already a key with this id, such as the user pool's webhook

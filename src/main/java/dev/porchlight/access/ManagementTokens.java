@@ -18,10 +18,10 @@ import org.jose4j.lang.JoseException;
 /// from the access key's own secret, so revoking the access key revokes its tokens.
 ///
 /// The claims are those that SDKs read: `scoped_userpool_id` must be a string (Go panics without
-/// it), and the payload must be free of `-` and `_` in base64url (Python decodes it with the
-/// standard alphabet); ASCII without `>`, `?` and `~` ensures that, and the ids allow no more.
+/// it), and the payload must not contain `-` or `_` in base64url (Python decodes it with the
+/// standard alphabet). ASCII without `>`, `?` and `~` ensures that, and ids allow nothing else.
 public final class ManagementTokens {
-  /// The longest token that is looked at, in characters.
+  /// The longest token that is considered, in characters.
   public static final int MOST_CHARACTERS = 4_096;
 
   private static final String USER_POOL_CLAIM = "scoped_userpool_id";
@@ -31,7 +31,7 @@ public final class ManagementTokens {
   private static final String KEY_PURPOSE = "porchlight management token 1";
 
   /// `{"alg":"HS256","typ":"JWT"}`: the header of every token issued here. A token with any other
-  /// header is not ours, and not parsed.
+  /// header is not ours and is not parsed.
   private static final String HEADER = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.";
 
   private static final AlgorithmConstraints HS256_ONLY =
@@ -44,9 +44,9 @@ public final class ManagementTokens {
   private final Duration leeway;
   private final ExpectedSecret expectedSecret = new ExpectedSecret();
 
-  /// @param lifetime what clients are told
+  /// @param lifetime the lifetime that clients are given
   /// @param leeway how much longer a token is accepted: clients refresh exactly at expiry and do
-  ///   not ask again when refused
+  ///   not retry when refused
   public ManagementTokens(
       AccessKeys keys, InstantSource clock, Duration lifetime, Duration leeway) {
     this.keys = keys;
@@ -77,12 +77,12 @@ public final class ManagementTokens {
     try {
       return jws.getCompactSerialization();
     } catch (JoseException e) {
-      throw new IllegalStateException("HS256 is part of every Java", e);
+      throw new IllegalStateException("every Java runtime has HS256", e);
     }
   }
 
-  /// The access key that a token stands for; empty for any token that was not issued here, was
-  /// changed, has expired, or whose key was revoked. A known and an unknown key cost the same.
+  /// The access key that a token stands for; empty if the token was not issued here, was altered or
+  /// has expired, or if its key was revoked. Known and unknown keys cost the same.
   ///
   /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
   public Optional<AccessKey> verify(String token) {

@@ -16,7 +16,7 @@ public enum Scope {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The scope with that [key][#key()]; empty if there is none.
+  /// The scope with this [key][#key()]; empty if there is none.
   public static Optional<Scope> ofKey(String key) {
     return Arrays.stream(values()).filter(scope -> scope.key().equals(key)).findFirst();
   }

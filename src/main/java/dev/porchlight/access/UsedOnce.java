@@ -5,20 +5,20 @@ import java.time.Instant;
 
 /// Remembers what must not be used twice: signatures, tokens, deliveries.
 public interface UsedOnce {
-  /// Uses something up. Of any number of callers, at any time and at once, one is told that it was
-  /// the first; all others are told that they were not, until it is forgotten.
+  /// Uses something up. Of any number of callers, concurrent or not, exactly one gets true; all
+  /// others get false, until the thing is forgotten.
   ///
-  /// @param purpose a word of letters that tells kinds of things apart
+  /// @param purpose a word, in letters, that distinguishes kinds of things
   /// @param what the thing; only a hash of it is kept
-  /// @param forgetAt from when on it may be used again
+  /// @param forgetAt the time from which it may be used again
   /// @return whether this was the first use
   /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer; it is
-  ///   then not known whether the thing was used up
+  ///   then unknown whether the thing was used up
   boolean claim(UserPoolId pool, String purpose, String what, Instant forgetAt);
 
-  /// Whether a thing was used and is not forgotten yet. Whoever does something first and claims it
-  /// when it is done asks this before: what failed half-way may then be tried again, and of two at
-  /// once both may do it.
+  /// Whether a thing was used and is not yet forgotten. A caller that claims something only once
+  /// its work is done checks this first: work that failed halfway can then be retried, but two
+  /// concurrent callers may both do it.
   ///
   /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
   boolean isClaimed(UserPoolId pool, String purpose, String what);

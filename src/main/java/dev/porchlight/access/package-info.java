@@ -1,5 +1,5 @@
-/// Who may ask: access keys, the tokens made from them, and the comparison of secrets. No framework
-/// and no store in here.
+/// Who may ask: access keys, the tokens derived from them, and the comparison of secrets. This
+/// package knows no framework and no store.
 @NullMarked
 package dev.porchlight.access;
 
