@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The schema of the access-key table: one item a key, found by the key's id. It is the one key
-/// that cannot start with the user pool, because it is what tells the user pool.
+/// The schema of the access-key table: one item per key, found by the key's id. This is the only
+/// store key that cannot start with the user pool, because it is what determines the user pool.
 final class AccessKeyItem {
   static final String PARTITION_KEY = "accessKeyId";
   static final String USER_POOL = "userPoolId";
@@ -60,7 +60,7 @@ final class AccessKeyItem {
     Map<String, AttributeValue> item = new HashMap<>(key(key.id()));
     item.put(SECRET, AttributeValue.fromS(key.secret()));
     item.put(USER_POOL, AttributeValue.fromS(key.userPool().value()));
-    if (!key.scopes().isEmpty()) { // DynamoDB knows no empty sets.
+    if (!key.scopes().isEmpty()) { // DynamoDB allows no empty sets.
       item.put(SCOPES, AttributeValue.fromSs(key.scopes().stream().map(Scope::key).toList()));
     }
     return item;

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Another name of a user, and the user it leads to.
+/// Another name for a user, and the user it leads to.
 final class AliasItem {
   private AliasItem() {}
 

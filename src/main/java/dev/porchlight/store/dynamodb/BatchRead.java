@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/// Reads up to 100 items in one call. DynamoDB may leave some keys unprocessed; those are asked for
-/// again, and if they stay unprocessed the whole read fails: no partial answer is ever given.
+/// Reads up to 100 items in one call. DynamoDB may leave some keys unprocessed; those are requested
+/// again, and if they stay unprocessed, the whole read fails: there are no partial answers.
 final class BatchRead {
   /// DynamoDB's limit for one BatchGetItem.
   static final int MOST_KEYS = 100;
@@ -31,7 +31,7 @@ final class BatchRead {
     this.consistent = consistent;
   }
 
-  /// The items that exist under any number of different `keys`, in no order.
+  /// The items that exist under any number of different `keys`, in no particular order.
   List<Map<String, AttributeValue>> allItems(List<Map<String, AttributeValue>> keys) {
     List<Map<String, AttributeValue>> found = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += MOST_KEYS) {
@@ -40,7 +40,7 @@ final class BatchRead {
     return found;
   }
 
-  /// What exists of `wanted`, by what each of its keys stands for.
+  /// The items that exist under the `wanted` keys, mapped by what each key stands for.
   ///
   /// @param wanted 1 to 100 keys
   <K, V> Map<K, V> found(
@@ -52,7 +52,7 @@ final class BatchRead {
     return found;
   }
 
-  /// The items that exist under `keys`, in no order.
+  /// The items that exist under `keys`, in no particular order.
   ///
   /// @param keys 1 to 100 different keys
   List<Map<String, AttributeValue>> items(List<Map<String, AttributeValue>> keys) {

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// Writes many items in calls of up to 25, and writes again what DynamoDB leaves unprocessed.
+/// Writes many items in calls of up to 25, and retries those that DynamoDB leaves unprocessed.
 final class BatchWrite {
   private static final int MOST_ITEMS = 25;
   private static final int MOST_TRIES = 9;

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What a chat workspace wrote down of a sign-in: further attributes of the session's item.
+/// What a chat workspace recorded about a sign-in: further attributes of the session's item.
 final class ChatRecordItem {
   static final String ENDED_BY = "endedBy";
   static final String UPDATED_AT = "updatedAt";
@@ -36,12 +36,12 @@ final class ChatRecordItem {
 
   private ChatRecordItem() {}
 
-  /// Whether a session's item holds a record.
+  /// Whether a session's item contains a record.
   static boolean isIn(Map<String, AttributeValue> item) {
     return item.containsKey(DOCUMENT_ID);
   }
 
-  /// The record that a session's item holds.
+  /// The record in a session's item.
   static ChatRecord read(Map<String, AttributeValue> item) {
     String day = Items.textOrNull(item, DAY);
     String endedBy = Items.textOrNull(item, ENDED_BY);

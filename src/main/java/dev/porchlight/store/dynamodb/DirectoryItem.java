@@ -9,7 +9,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Lists one session in the directory of its user pool: whose it is, and nothing that could become
-/// untrue.
+/// outdated.
 record DirectoryItem(SessionId session, UserId user) {
   private static final String SESSION_ID = "sessionId";
 

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// Changes access keys in their own table, and lists them by an index that holds no secrets.
+/// Changes access keys in their own table, and lists them through an index without secrets.
 public final class DynamoDbAccessKeyWriter implements AccessKeyWriter {
   private final StoreCalls calls;
   private final String table;
@@ -28,7 +28,7 @@ public final class DynamoDbAccessKeyWriter implements AccessKeyWriter {
 
   /// Connects as an operator does.
   ///
-  /// @param endpoint of DynamoDB, if it is not AWS's own
+  /// @param endpoint DynamoDB's endpoint, if it is not AWS's own
   public static DynamoDbAccessKeyWriter connect(Optional<URI> endpoint, String table) {
     return new DynamoDbAccessKeyWriter(OperatorConnection.to(endpoint), table);
   }

@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Apps from DynamoDB. They are names for people, and hardly ever change: found ones are kept in
-/// memory for a while, and reads are eventually consistent (half the cost).
+/// Apps from DynamoDB. They are only for display and hardly ever change, so found ones are cached
+/// for a while, and reads are eventually consistent (half the cost).
 public final class DynamoDbAppCatalogue implements AppCatalogue {
   private static final int MOST_ENTRIES = 1_000;
 
   private final BatchRead batch;
   private final Cache<PoolApp, App> kept;
 
-  /// @param keptFor how long a found app is believed
+  /// @param keptFor how long a found app is cached
   /// @param ticker tells the time in nanoseconds
   public DynamoDbAppCatalogue(StoreCalls calls, String table, Duration keptFor, Ticker ticker) {
     this.batch = new BatchRead(calls, table, false);

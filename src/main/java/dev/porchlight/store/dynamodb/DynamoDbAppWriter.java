@@ -23,7 +23,7 @@ public final class DynamoDbAppWriter implements AppWriter {
   public boolean put(UserPoolId pool, App app) {
     AppLimits.exceededBy(app)
         .ifPresent(field -> {
-          throw new IllegalArgumentException("an app does not fit: " + field);
+          throw new IllegalArgumentException("app field not allowed: " + field);
         });
     PutItemRequest request =
         PutItemRequest.builder()

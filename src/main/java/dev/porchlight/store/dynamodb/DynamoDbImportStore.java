@@ -25,7 +25,7 @@ public final class DynamoDbImportStore implements ImportStore, AutoCloseable {
   private final LoginTokenImport tokens;
   private final SessionImport sessions;
 
-  /// @param clock tells which sessions have expired
+  /// @param clock decides which sessions have expired
   public DynamoDbImportStore(StoreCalls calls, Tables tables, InstantSource clock) {
     this.calls = calls;
     this.accessKeys = new BatchWrite(calls, tables.accessKeys());
@@ -37,7 +37,7 @@ public final class DynamoDbImportStore implements ImportStore, AutoCloseable {
 
   /// Connects as an operator does.
   ///
-  /// @param endpoint of DynamoDB, if it is not AWS's own
+  /// @param endpoint DynamoDB's endpoint, if it is not AWS's own
   public static DynamoDbImportStore connect(Optional<URI> endpoint, Tables tables) {
     return new DynamoDbImportStore(OperatorConnection.to(endpoint), tables, InstantSource.system());
   }

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Login tokens from DynamoDB: the token and all that is read along with it lie in the user's
-/// partition, and come in one BatchGetItem.
+/// Login tokens from DynamoDB: the token and everything read together with it are stored in the
+/// user's partition, and read in one BatchGetItem.
 public final class DynamoDbLoginTokens implements LoginTokens {
   private final BatchRead batch;
 
-  /// @param consistent whether reads are strongly consistent: an ended token is refused at once
+  /// @param consistent whether reads are strongly consistent, so that an ended token is refused
+  ///   immediately
   public DynamoDbLoginTokens(StoreCalls calls, String table, boolean consistent) {
     this.batch = new BatchRead(calls, table, consistent);
   }

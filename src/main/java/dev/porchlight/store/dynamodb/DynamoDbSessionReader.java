@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// Reads sessions from DynamoDB.
 public final class DynamoDbSessionReader implements SessionReader {
-  /// Sort keys from `APP#` to `PROFILE`: all presences of a user, and the profile behind them.
+  /// Sort keys from `APP#` to `PROFILE`: all presences of a user, and the profile after them.
   private static final String PRESENCES_AND_PROFILE = "PK = :user AND SK BETWEEN :first AND :last";
 
   private final StoreCalls calls;
@@ -24,7 +24,7 @@ public final class DynamoDbSessionReader implements SessionReader {
   private final BatchRead batch;
 
   /// @param consistent whether reads are strongly consistent: a forced logout takes effect
-  ///   immediately; eventually consistent reads cost half and may be a moment behind
+  ///   immediately; eventually consistent reads cost half and may be slightly stale
   public DynamoDbSessionReader(StoreCalls calls, String table, boolean consistent) {
     this.calls = calls;
     this.table = table;

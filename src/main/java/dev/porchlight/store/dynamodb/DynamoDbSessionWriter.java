@@ -25,9 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// Changes sessions in DynamoDB. Presence, sessions and login token end in one transaction, so that
-/// no crash and no import that runs at the same time leaves one of them behind
-/// (`docs/decisions/0010`). Only very many sessions take more than one; the token ends in the last,
-/// so that a caller who signs out may ask again until all of it is done.
+/// neither a crash nor a concurrent import leaves one of them behind (`docs/decisions/0010`). Only
+/// a great many sessions take more than one; the token ends in the last, so that a caller who signs
+/// out can retry until everything is done.
 public final class DynamoDbSessionWriter implements SessionWriter {
   /// Each may need its own presence and its own token.
   private static final int MOST_SESSIONS = TransactionWrite.MOST_ITEMS / 3;
@@ -84,7 +84,7 @@ public final class DynamoDbSessionWriter implements SessionWriter {
       sessions.subList(from, to).forEach(session -> writes.add(end(pool, session, at, by)));
       tokens.forEach(token -> writes.add(end(pool, user, token, at)));
       if (!transaction.all(writes)) {
-        throw new StoreUnavailableException("a session was forgotten while it was ended");
+        throw new StoreUnavailableException("a session was forgotten while it was being ended");
       }
     }
   }

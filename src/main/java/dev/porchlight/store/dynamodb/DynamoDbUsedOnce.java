@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/// What was used, in DynamoDB: one conditional write each. The item names the write that made it,
-/// so that a write whose answer was lost, and which the SDK therefore repeats, still counts as the
-/// first.
+/// Remembers used things in DynamoDB, with one conditional write each. The item identifies the
+/// write that made it, so that a write that the SDK repeats because its answer was lost still
+/// counts as the first.
 public final class DynamoDbUsedOnce implements UsedOnce {
   private static final String CLAIM = "claim";
 

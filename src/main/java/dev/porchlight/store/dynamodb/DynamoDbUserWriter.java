@@ -46,7 +46,7 @@ public final class DynamoDbUserWriter implements UserWriter {
   public UserChange put(UserPoolId pool, User user) {
     UserLimits.exceededBy(user)
         .ifPresent(field -> {
-          throw new IllegalArgumentException("a user is too large: " + field);
+          throw new IllegalArgumentException("user field too large: " + field);
         });
     return untilUnchanged(() -> attempt(pool, user));
   }
@@ -100,7 +100,7 @@ public final class DynamoDbUserWriter implements UserWriter {
       Pause.of(pause);
       pause = pause.multipliedBy(2);
     }
-    throw new StoreUnavailableException("others changed the same user again and again");
+    throw new StoreUnavailableException("the same user kept changing");
   }
 
   private static List<UserAlias> inOrder(Set<UserAlias> aliases) {
@@ -113,8 +113,8 @@ public final class DynamoDbUserWriter implements UserWriter {
     return read.items(List.of(SessionTable.profileKey(pool, user))).stream().findFirst();
   }
 
-  /// The aliases that lead to the user because of its profile `before`, and shall no longer. One
-  /// that leads to another user, whatever happened, is not touched.
+  /// The aliases that lead to the user because of its profile `before`, and no longer should. One
+  /// that leads to another user, for whatever reason, is left alone.
   private Set<UserAlias> stale(
       UserPoolId pool,
       UserId user,

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Reads and writes single attributes. An item that lacks what it must have is treated as a failure
-/// of the store: it says nothing about a session.
+/// Reads and writes single attributes. An item without a required attribute counts as a failure of
+/// the store: it says nothing about a session.
 final class Items {
   private Items() {}
 

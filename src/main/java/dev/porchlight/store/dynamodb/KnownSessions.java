@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What the table knows of the sessions that are being imported, when it was last asked.
+/// What the table knew about the sessions being imported when it was last read.
 final class KnownSessions {
   private final Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items =
       new HashMap<>();
@@ -34,7 +34,7 @@ final class KnownSessions {
     return new KnownSessions(read.allItems(new ArrayList<>(keys)));
   }
 
-  /// The session as it is stored; null if it is not.
+  /// The stored session; null if there is none.
   @Nullable Session session(OfSession record) {
     Map<String, AttributeValue> item = items.get(key(record));
     return item == null ? null : SessionItem.find(record.session().userId(), item).orElse(null);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
-/// Imports login tokens. One that was ended here never comes back; one that the file does not hold
-/// stays.
+/// Imports login tokens. A token that was ended here never comes back; one that is missing from the
+/// file stays.
 final class LoginTokenImport {
   private final StoreCalls calls;
   private final String table;
@@ -29,7 +29,7 @@ final class LoginTokenImport {
     }
     return allWritten
         ? Optional.empty()
-        : Optional.of("loginTokens: one was ended here and stays ended; all else is written");
+        : Optional.of("loginTokens: one was ended here and stays ended; the rest was written");
   }
 
   private boolean write(UserPoolId pool, UserId user, LoginToken token) {

@@ -58,7 +58,7 @@ final class LoginTokenItem {
     return item;
   }
 
-  /// When a token may be forgotten that expired or ended at `instant`.
+  /// When to forget a token that expired or was ended at `instant`.
   static AttributeValue timeToLive(Instant instant) {
     return AttributeValue.fromN(Long.toString(instant.plus(SessionItem.HISTORY).getEpochSecond()));
   }

@@ -7,8 +7,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// Ends all login tokens of a user, those without a session too. They stay as marks for a while, so
-/// that no import brings them back.
+/// Ends all login tokens of a user, including those without a session. They stay as markers for a
+/// while, so that no import brings them back.
 final class LoginTokenRemoval {
   private final StoreCalls calls;
   private final QueryRead query;

@@ -12,7 +12,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
-/// How an operator's tools reach DynamoDB: patiently.
+/// Connects an operator's tools to DynamoDB, with generous timeouts.
 final class OperatorConnection {
   private static final int MOST_CONNECTIONS = 32;
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
@@ -20,8 +20,8 @@ final class OperatorConnection {
 
   private OperatorConnection() {}
 
-  /// Connects with the credentials and region of the environment. At an endpoint on this machine
-  /// (DynamoDB Local) made-up ones do.
+  /// Connects with the environment's credentials and region. For an endpoint on this machine
+  /// (DynamoDB Local), placeholders are enough.
   static StoreCalls to(Optional<URI> endpoint) {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()

@@ -3,7 +3,7 @@ package dev.porchlight.store.dynamodb;
 import dev.porchlight.session.StoreUnavailableException;
 import java.time.Duration;
 
-/// A wait before the store is asked again.
+/// A wait before the next attempt.
 final class Pause {
   private Pause() {}
 

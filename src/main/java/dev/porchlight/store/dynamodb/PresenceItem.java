@@ -9,7 +9,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The presence of a user in an app: one top-level number attribute per session that was not ended,
-/// so that sessions come and go without a read.
+/// so that sessions can be added and removed without a read.
 final class PresenceItem {
   private PresenceItem() {}
 

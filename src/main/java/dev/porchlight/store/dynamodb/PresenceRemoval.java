@@ -10,9 +10,10 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 
-/// Deletes presences in which nothing is live. One in which a session is opened meanwhile stays.
+/// Deletes presences without a live session. One in which a session is opened in the meantime
+/// stays.
 final class PresenceRemoval {
-  /// What every opening of a session changes.
+  /// The attributes that opening a session changes.
   private static final List<String> UNCHANGED =
       List.of(SessionTable.FIRST_LOGIN_AT, SessionTable.LAST_LOGIN_AT, SessionTable.OPENINGS);
 

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/// Changes a presence attribute by attribute, so that sessions which others open or end at the same
-/// time stay as they are.
+/// Changes a presence attribute by attribute, so that it does not affect sessions that are opened
+/// or ended concurrently.
 final class PresenceUpdate {
   private final String table;
 
@@ -23,7 +23,7 @@ final class PresenceUpdate {
     this.table = table;
   }
 
-  /// What differs between two states of the presence under `key`; empty if nothing does.
+  /// The update from one state of the presence under `key` to another; empty if they are the same.
   ///
   /// @param before null if there was no presence
   Optional<TransactWriteItem> change(
@@ -33,7 +33,7 @@ final class PresenceUpdate {
         : Optional.of(new Expression(before, after).write(table, key));
   }
 
-  /// The end of sessions: their attributes are removed, whether they are there or not.
+  /// Ends sessions: removes their attributes, whether present or not.
   TransactWriteItem end(Map<String, AttributeValue> key, List<Session> sessions) {
     return new Expression(sessions).write(table, key);
   }
@@ -63,7 +63,7 @@ final class PresenceUpdate {
       }
     }
 
-    /// A presence that is not there, which should not happen, becomes one that can be read.
+    /// A missing presence, which should not happen, becomes one that can be read.
     Expression(List<Session> ended) {
       set(SessionTable.ENTITY, AttributeValue.fromS("presence"));
       setIfAbsent(SessionTable.FIRST_LOGIN_AT, Items.of(ended.getFirst().loginAt()));

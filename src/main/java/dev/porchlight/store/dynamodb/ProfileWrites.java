@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// The conditional writes that a change of a profile is made of. Each writing of a profile has a
-/// version that no other has, so that a profile that was deleted and made again is not mistaken for
-/// the one that was read.
+/// The conditional writes that make up a change to a profile. Each write of a profile has a unique
+/// version, so that a profile that was deleted and created again is not mistaken for the one that
+/// was read.
 final class ProfileWrites {
   private static final String VERSION = "version";
   private static final String UNCHANGED = "#version = :version";
@@ -27,7 +27,7 @@ final class ProfileWrites {
     this.table = table;
   }
 
-  /// Makes an alias lead to a user; holds only if it leads to no other.
+  /// Makes an alias lead to a user; succeeds only if it does not lead to another.
   TransactWriteItem claim(UserPoolId pool, UserAlias alias, UserId user) {
     Put put =
         Put.builder()
@@ -40,7 +40,7 @@ final class ProfileWrites {
     return TransactWriteItem.builder().put(put).build();
   }
 
-  /// Makes an alias lead nowhere; holds only if it leads to no other user.
+  /// Makes an alias lead nowhere; succeeds only if it does not lead to another user.
   TransactWriteItem release(UserPoolId pool, UserAlias alias, UserId user) {
     Delete delete =
         Delete.builder()
@@ -53,7 +53,7 @@ final class ProfileWrites {
     return TransactWriteItem.builder().delete(delete).build();
   }
 
-  /// Replaces the profile; holds only if it is still `before`.
+  /// Replaces the profile; succeeds only if it is still `before`.
   TransactWriteItem put(UserPoolId pool, User user, Optional<Map<String, AttributeValue>> before) {
     Map<String, AttributeValue> item = new HashMap<>(UserItem.write(pool, user));
     item.put(VERSION, AttributeValue.fromS(UUID.randomUUID().toString()));
@@ -69,7 +69,7 @@ final class ProfileWrites {
     return TransactWriteItem.builder().put(put.build()).build();
   }
 
-  /// Deletes the profile; holds only if it is still `before`.
+  /// Deletes the profile; succeeds only if it is still `before`.
   TransactWriteItem delete(UserPoolId pool, UserId user, Map<String, AttributeValue> before) {
     Delete delete =
         Delete.builder()

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/// The items that a query finds, in the query's order. Reads the next page when the last one is
+/// The items that a query finds, in the query's order. Reads the next page when the current one is
 /// used up.
 final class QueryItems implements Iterator<Map<String, AttributeValue>> {
   private final StoreCalls calls;

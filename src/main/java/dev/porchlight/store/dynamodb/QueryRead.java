@@ -6,7 +6,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// Reads all items of a partition whose sort keys begin alike, page after page.
+/// Reads all items of a partition whose sort keys share a prefix, page by page.
 final class QueryRead {
   private static final String BEGINNING = "PK = :partition AND begins_with(SK, :prefix)";
 
@@ -20,7 +20,7 @@ final class QueryRead {
     this.consistent = consistent;
   }
 
-  /// In the order of their sort keys.
+  /// The items in order of their sort keys.
   List<Map<String, AttributeValue>> allBeginning(String partition, String prefix) {
     QueryRequest request =
         QueryRequest.builder()

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Imports sessions, with the presences, in one transaction. It fails if one of the sessions was
-/// ended since it was read; what concerns one user in one app is then written by itself, with what
-/// is known by then.
+/// Imports sessions and their presences in one transaction. If one of the sessions has been ended
+/// since it was read, the transaction fails, and the sessions of each user in each app are read and
+/// written again on their own.
 final class SessionImport {
   private static final int MOST_TRIES = 5;
 
@@ -43,9 +43,9 @@ final class SessionImport {
     this.clock = clock;
   }
 
-  /// Writes what the lines say.
+  /// Writes the sessions on `lines`.
   ///
-  /// @param refused takes the sessions that contradict what the table knows
+  /// @param refused collects the lines that contradict what the table knows
   void write(Map<ImportLine, OfSession> lines, List<Refused> refused) {
     Map<Map<String, AttributeValue>, Map<ImportLine, OfSession>> groups = new LinkedHashMap<>();
     lines.forEach((line, record) ->
@@ -57,10 +57,10 @@ final class SessionImport {
     }
   }
 
-  /// One transaction for all: 25 lines make at most 100 items (a session, its entry in the
-  /// directory, a check of its token, and a presence each).
+  /// One transaction for everything: 25 lines make at most 100 items (each a session, its entry in
+  /// the directory, a check of its token, and a presence).
   ///
-  /// @return false if nothing was written, because something was ended since it was read, or
+  /// @return false if nothing was written, because something has been ended since it was read, or
   ///   because the lines name one session in two apps
   private boolean writeTogether(
       Collection<Map<ImportLine, OfSession>> groups, KnownSessions known, List<Refused> refused) {
@@ -95,7 +95,7 @@ final class SessionImport {
         return refused;
       }
     }
-    throw new StoreUnavailableException("sessions changed again and again during the import");
+    throw new StoreUnavailableException("sessions kept changing during the import");
   }
 
   private static Collection<Session> accepted(
@@ -124,10 +124,10 @@ final class SessionImport {
       return Optional.empty();
     }
     if (ended) {
-      return Optional.of("sessionId: this session was ended; it is not opened again");
+      return Optional.of("sessionId: this session was ended and cannot be opened again");
     }
     return tokenEnded
-        ? Optional.of("loginToken: this login token was ended; it opens no session")
+        ? Optional.of("loginToken: this login token was ended and cannot open a session")
         : Optional.empty();
   }
 

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// What is written of one imported session, and on which conditions.
+/// The writes for one imported session, and their conditions.
 final class SessionImportWrites {
   private static final String NOT_ENDED = "attribute_not_exists(#endedAt)";
   private static final Map<String, String> NAMES = Map.of("#endedAt", SessionTable.ENDED_AT);
@@ -21,7 +21,8 @@ final class SessionImportWrites {
     this.table = table;
   }
 
-  /// A session that was not ended is written only if nobody ended it, or its token, by then.
+  /// A session that was not ended is written only if neither it nor its token has been ended in the
+  /// meantime.
   List<TransactWriteItem> of(UserPoolId pool, Session session) {
     Put.Builder put = Put.builder().tableName(table).item(SessionItem.write(pool, session));
     if (!session.isEnded()) {

@@ -18,7 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// All that is known of one session: history. Whether it is live, only the presence says.
+/// Everything that is known about one session. This is history: only the presence says whether the
+/// session is live.
 final class SessionItem {
   /// How long a session is remembered after its expiry.
   static final Duration HISTORY = Duration.ofDays(730);
@@ -35,12 +36,12 @@ final class SessionItem {
 
   private SessionItem() {}
 
-  /// The session at its key; empty if it was ended before it was opened.
+  /// The session in `item`; empty if it was ended before it was opened.
   static Optional<Session> find(UserId user, Map<String, AttributeValue> item) {
     return UnopenedItem.is(item) ? Optional.empty() : Optional.of(read(user, item));
   }
 
-  /// @param user whose session it is: the item is in that user's partition
+  /// @param user the session's user, in whose partition the item is stored
   static Session read(UserId user, Map<String, AttributeValue> item) {
     String sortKey = Items.text(item, SessionTable.SORT_KEY);
     return new Session(
@@ -101,7 +102,7 @@ final class SessionItem {
     return item;
   }
 
-  /// What the keys say already, for the events that leave with the table's stream: a pipe cannot
+  /// Repeats what the keys say, for the events that leave through the table's stream: a pipe cannot
   /// take a key apart (`docs/events.md`).
   private static void putNames(Map<String, AttributeValue> item, UserPoolId pool, Session session) {
     item.put(USER_POOL_ID, AttributeValue.fromS(pool.value()));
@@ -109,8 +110,8 @@ final class SessionItem {
     item.put(SESSION_ID, AttributeValue.fromS(session.id().value()));
   }
 
-  /// When a session may be forgotten. A record of a chat workspace that was not yet counted into
-  /// its statistics is kept, as Rocket.Chat keeps it (its TTL is on `_computedAt`).
+  /// Sets when a session may be forgotten. A chat workspace's record that is not yet part of its
+  /// statistics is kept, as Rocket.Chat keeps it (its TTL is on `_computedAt`).
   static void putTimeToLive(Map<String, AttributeValue> item, Session session) {
     Instant last = session.expiresAt();
     if (session.origin() instanceof SessionOrigin.Chat(ChatRecord login)) {

@@ -49,7 +49,7 @@ final class SessionOpening {
     return item;
   }
 
-  /// Holds only if no other session was opened since `before` was read.
+  /// Succeeds only if no other session has been opened since `before` was read.
   private Update presence(Instant until, @Nullable Presence before, Instant now) {
     Presence after = before == null ? Presence.first(session) : before.with(session);
     Map<String, String> names =
@@ -86,7 +86,7 @@ final class SessionOpening {
         .build();
   }
 
-  /// The removal of what has expired, which can be neither prolonged nor ended meanwhile.
+  /// The removal of expired sessions, which can no longer be prolonged or ended.
   private static String expired(Map<String, String> names, @Nullable Presence before, Instant now) {
     List<String> removed = new ArrayList<>();
     Map<SessionId, Instant> expiries = before == null ? Map.of() : before.expiries();

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The schema of the session table: every key is made here, and starts with the user pool. A user
-/// pool id cannot hold `#`, and whatever can stands last in its key, so no two things share a key.
-/// `docs/data-model.md` draws it.
+/// The schema of the session table: every key is built here and starts with the user pool. A user
+/// pool id cannot contain `#`, and anything that can comes last in its key, so no two things share
+/// a key. `docs/data-model.md` shows it.
 final class SessionTable {
   static final String PARTITION_KEY = "PK";
   static final String SORT_KEY = "SK";
   static final String ENTITY = "entity";
 
-  /// When DynamoDB may delete the item, in epoch seconds. It does so up to days late.
+  /// When DynamoDB may delete the item, in epoch seconds. It may do so days late.
   static final String TIME_TO_LIVE = "ttl";
 
-  /// From when on something that was used may be used again, in epoch milliseconds.
+  /// When something that was used may be used again, in epoch milliseconds.
   static final String FORGET_AT = "forgetAt";
 
   static final String FIRST_LOGIN_AT = "firstLoginAt";
@@ -30,14 +30,14 @@ final class SessionTable {
   static final String LOGIN_AT = "loginAt";
   static final String USER_ID = "userId";
 
-  /// The index that has the sessions of a user in the order of their sign-ins. It is a local one:
-  /// reads of it are strongly consistent too.
+  /// The index of a user's sessions in order of sign-in. It is a local index, so reads of it can be
+  /// strongly consistent too.
   static final String BY_LOGIN_AT = "byLoginAt";
 
   /// In a presence: how many sessions login systems opened.
   static final String OPENINGS = "openings";
 
-  /// Starts the name of the presence attribute of one session that was not ended; its value is the
+  /// Starts the name of the presence attribute of each session that was not ended; the value is the
   /// session's effective expiry in epoch milliseconds.
   static final String LIVE_PREFIX = "live#";
 
@@ -67,8 +67,8 @@ final class SessionTable {
     return key(userPartition(pool, user), TOKEN_PREFIX + token);
   }
 
-  /// Whose session it is, found by the session's id alone. The user id stands last, because it is
-  /// the one that may hold `#`; a session id that holds it is told apart by reading the item.
+  /// Where to find a session's user by the session id alone. The user id comes last, because it may
+  /// contain `#`; a session id that contains it is told apart by reading the item.
   static Map<String, AttributeValue> directoryKey(UserPoolId pool, SessionId session, UserId user) {
     return key(directoryPartition(pool, session), directoryPrefix(session) + user);
   }
@@ -77,8 +77,8 @@ final class SessionTable {
     return SESSION_PREFIX + session + "#";
   }
 
-  /// Whose session it is that a login system opened, found by the session's id alone. The session
-  /// id stands last in its key, and so does the user id.
+  /// Where to find, by the session id alone, the user of a session that a login system opened. The
+  /// session id comes last in its key, and so does the user id.
   static Map<String, AttributeValue> nameKey(UserPoolId pool, SessionId session, UserId user) {
     return key(namePartition(pool, session), NAME_PREFIX + user);
   }
@@ -87,8 +87,8 @@ final class SessionTable {
     return pool(pool) + "#SESSION#" + session;
   }
 
-  /// The part of the directory that lists a session. There are 16 parts, so that a whole workspace
-  /// can be written at once.
+  /// The part of the directory that lists a session. There are 16 parts, to spread the writes of a
+  /// whole workspace.
   static String directoryPartition(UserPoolId pool, SessionId session) {
     return directoryPartition(pool, Math.floorMod(session.value().hashCode(), DIRECTORY_SHARDS));
   }
@@ -112,7 +112,7 @@ final class SessionTable {
     return key(pool(pool) + "#APP#" + app, "APP");
   }
 
-  /// What was used once, by its hash.
+  /// Where to find something that was used once, by its hash.
   static Map<String, AttributeValue> usedKey(UserPoolId pool, String purpose, String hash) {
     return key(pool(pool) + "#USED#" + purpose + "#" + hash, "USED");
   }
@@ -122,7 +122,7 @@ final class SessionTable {
     return key(Items.text(item, PARTITION_KEY), Items.text(item, SORT_KEY));
   }
 
-  /// What the key of `item` was asked for.
+  /// What the key of `item` stands for.
   static <K> K asked(Map<Map<String, AttributeValue>, K> keys, Map<String, AttributeValue> item) {
     K asked = keys.get(keyOf(item));
     if (asked == null) {

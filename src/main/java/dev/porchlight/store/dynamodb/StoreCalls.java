@@ -15,31 +15,31 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// Makes every call of DynamoDB: times it, holds it to the request's deadline, and turns failures
-/// into the domain's.
+/// Makes every call to DynamoDB: times it, enforces the request's deadline, and turns failures into
+/// the domain's own.
 public final class StoreCalls {
-  /// How long one request may keep asking. Each call has a limit of its own, but a request may need
-  /// many: this lets the family still say that the store is too slow before Lambda ends the
-  /// function (10 s: these 5, the last call's 4, and one to spare).
+  /// How long one request may keep making calls. Each call has a limit of its own, but a request
+  /// may need many: this leaves the family time to report a slow store before Lambda ends the
+  /// function (10 s: these 5, the last call's 4, and 1 to spare).
   private static final long DEADLINE_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final DynamoDbClient client;
   private final StoreObserver observer;
 
-  /// @param observer is told of each call. Where it knows of no request, there is no deadline.
+  /// @param observer is notified of each call. Outside a request, there is no deadline.
   public StoreCalls(DynamoDbClient client, StoreObserver observer) {
     this.client = client;
     this.observer = observer;
   }
 
-  /// Calls that nobody observes, without a deadline: for tools and tests.
+  /// Makes calls unobserved and without a deadline, for tools and tests.
   public StoreCalls(DynamoDbClient client) {
     this(client, StoreObserver.NONE);
   }
 
-  /// Makes one call. Whatever the SDK throws (refused, timed out, throttled, no such table, no
-  /// permission, an unreadable answer) becomes a [StoreUnavailableException]; so does a call that
-  /// comes after the request's deadline.
+  /// Makes one call. Anything the SDK throws (refused, timed out, throttled, no such table, no
+  /// permission, an unreadable answer) becomes a [StoreUnavailableException]; so does a call after
+  /// the request's deadline.
   <T> T call(Function<DynamoDbClient, T> call) {
     if (observer.requestNanos() > DEADLINE_NANOS) {
       throw new StoreUnavailableException("DynamoDB was too slow for one request");
@@ -78,7 +78,7 @@ public final class StoreCalls {
     return item.isEmpty() ? Optional.empty() : Optional.of(item);
   }
 
-  /// All items that a query finds, page after page. Each page is read only when it is needed.
+  /// All items that a query finds, page by page. Each page is read only when it is needed.
   Iterable<Map<String, AttributeValue>> query(QueryRequest request) {
     return () -> new QueryItems(this, request);
   }

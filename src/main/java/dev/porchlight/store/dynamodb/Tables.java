@@ -12,18 +12,19 @@ import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/// The two tables: the one definition that `make run` and the tests create them from. A test holds
-/// `infra/template.yaml` to it.
+/// The two tables: the one definition that `make run` and the tests create them from. A test checks
+/// `infra/template.yaml` against it.
 ///
 /// @param sessions name of the session table
 /// @param accessKeys name of the access-key table
 public record Tables(String sessions, String accessKeys) {
-  /// What to create, with on-demand capacity.
+  /// The tables to create, with on-demand capacity.
   public List<CreateTableRequest> definitions() {
     return List.of(sessionTable(), accessKeyTable());
   }
 
-  /// The attribute after whose time (epoch seconds) DynamoDB deletes an item of either table.
+  /// The attribute with the time (epoch seconds) after which DynamoDB deletes an item, in either
+  /// table.
   public static String timeToLiveAttribute() {
     return SessionTable.TIME_TO_LIVE;
   }

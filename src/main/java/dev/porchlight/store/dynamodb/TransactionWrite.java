@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Writes up to 100 items at once or not at all.
+/// Writes up to 100 items, all or none.
 final class TransactionWrite {
   /// DynamoDB's limit for one transaction.
   static final int MOST_ITEMS = 100;
@@ -26,8 +26,8 @@ final class TransactionWrite {
     this.calls = calls;
   }
 
-  /// Makes all the writes, each of another item. Writes that meet another transaction are tried
-  /// again.
+  /// Makes all the writes, each to a different item. Writes that conflict with another transaction
+  /// are retried.
   ///
   /// @return false if nothing was written because a condition did not hold
   /// @throws StoreUnavailableException if nothing could be written
@@ -35,10 +35,10 @@ final class TransactionWrite {
     return refused(writes).isEmpty();
   }
 
-  /// Makes all the writes, as [#all].
+  /// Makes all the writes, like [#all].
   ///
-  /// @return empty if all was written; else nothing was, and these are the places in `writes` of
-  ///   the conditions that did not hold
+  /// @return empty if everything was written; otherwise nothing was, and these are the positions in
+  ///   `writes` of the conditions that did not hold
   /// @throws StoreUnavailableException if nothing could be written
   Set<Integer> refused(List<TransactWriteItem> writes) {
     Duration pause = FIRST_PAUSE;
@@ -50,11 +50,11 @@ final class TransactionWrite {
         case Outcome.Refused(Set<Integer> places) -> {
           return places;
         }
-        case Outcome.Crossed _ -> Pause.of(pause);
+        case Outcome.Conflicted _ -> Pause.of(pause);
       }
       pause = pause.multipliedBy(2);
     }
-    throw new StoreUnavailableException("DynamoDB cancelled a transaction again and again");
+    throw new StoreUnavailableException("DynamoDB kept cancelling a transaction");
   }
 
   private sealed interface Outcome {
@@ -62,7 +62,7 @@ final class TransactionWrite {
 
     record Refused(Set<Integer> places) implements Outcome {}
 
-    record Crossed() implements Outcome {}
+    record Conflicted() implements Outcome {}
   }
 
   private Outcome attempt(List<TransactWriteItem> writes) {
@@ -74,7 +74,7 @@ final class TransactionWrite {
         return new Outcome.Written();
       } catch (TransactionCanceledException e) {
         Set<Integer> places = refusals(e.cancellationReasons());
-        return places.isEmpty() ? new Outcome.Crossed() : new Outcome.Refused(places);
+        return places.isEmpty() ? new Outcome.Conflicted() : new Outcome.Refused(places);
       }
     });
   }

@@ -9,20 +9,20 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
-/// The mark of a session that was ended before it was opened. It lies where the session would, so
-/// that the conditions of every opening and import fail on it; it has no sign-in, so no index shows
-/// it.
+/// Marks a session that was ended before it was opened. It is stored where the session would be, so
+/// that the conditions of every opening and import fail on it; it has no sign-in, so no index
+/// contains it.
 final class UnopenedItem {
   private static final String ENTITY = "unopened";
 
   private UnopenedItem() {}
 
-  /// Whether an item at the key of a session is such a mark.
+  /// Whether an item at the key of a session is such a marker.
   static boolean is(Map<String, AttributeValue> item) {
     return ENTITY.equals(Items.textOrNull(item, SessionTable.ENTITY));
   }
 
-  /// Writes the mark, or writes it again, if there is no session.
+  /// Writes the marker, or rewrites it, unless the session exists.
   static PutItemRequest write(
       String table, UserPoolId pool, UserId user, SessionId id, Instant at, Instant forgetAt) {
     Map<String, AttributeValue> item = new HashMap<>(SessionTable.sessionKey(pool, user, id));

@@ -8,8 +8,8 @@ import dev.porchlight.session.UserPoolId;
 import dev.porchlight.session.UserWriter;
 import java.util.Optional;
 
-/// Imports users and their aliases as login systems write them: an alias leads to one user only,
-/// and a user who claims another user's alias, or is too large, is refused whole.
+/// Imports users and their aliases as login systems write them: an alias leads to only one user,
+/// and a user that claims another user's alias, or is too large, is refused as a whole.
 final class UserImport {
   private final UserWriter users;
 
@@ -27,7 +27,7 @@ final class UserImport {
     return switch (change) {
       case UserChange.Created _, UserChange.Replaced _ -> Optional.empty();
       case UserChange.AliasTaken(UserAlias.Kind kind) ->
-          Optional.of(kind.key() + ": already leads to another user");
+          Optional.of(kind.key() + ": already belongs to another user");
       case UserChange.TooLarge(String field) -> Optional.of(field + ": too large");
     };
   }

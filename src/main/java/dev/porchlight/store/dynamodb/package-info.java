@@ -1,4 +1,4 @@
-/// Sessions and access keys in DynamoDB. Nobody else knows that DynamoDB exists.
+/// Sessions and access keys in DynamoDB. No other package knows that DynamoDB exists.
 @NullMarked
 package dev.porchlight.store.dynamodb;
 
