@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One member of a JSON object.
 ///
-/// @param name with the names of all that it lies in, as in `identities[3].idpId`
+/// @param name the full path, as in `identities[3].idpId`
 /// @param value null if the member is absent
 record Member(String name, @Nullable JsonNode value, MemberRules rules) {
   String text() {
@@ -35,7 +35,7 @@ record Member(String name, @Nullable JsonNode value, MemberRules rules) {
   <T> T id(Predicate<String> fits, Function<String, T> make) {
     String text = required(filledOrNull());
     if (!fits.test(text)) {
-      throw malformed("not allowed as an id");
+      throw malformed("not a valid id");
     }
     return make.apply(text);
   }

@@ -1,7 +1,7 @@
 package dev.porchlight.json;
 
-/// JSON does not say what its reader needs. It carries no stack trace: whoever sent the JSON is to
-/// blame, and is to be told.
+/// The JSON is not what its reader needs. There is no stack trace: the fault is the sender's, and
+/// is reported to the sender.
 public final class MemberException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -9,8 +9,8 @@ public final class MemberException extends RuntimeException {
   private final Kind kind;
   private final String reason;
 
-  /// @param member its name, as in `identities[3].idpId`; empty for the JSON as a whole
-  /// @param reason for people; never what was sent, which may be a secret
+  /// @param member its full path, as in `identities[3].idpId`; empty for the JSON as a whole
+  /// @param reason for people; never the value itself, which may be a secret
   public MemberException(String member, Kind kind, String reason) {
     super(member + ": " + reason, null, false, false);
     this.member = member;
@@ -37,15 +37,15 @@ public final class MemberException extends RuntimeException {
   public enum Kind {
     /// A required member is absent or null.
     MISSING,
-    /// The member is of another JSON type than it should be.
+    /// The member has the wrong JSON type.
     WRONG_TYPE,
-    /// The member is of the right type, and its value is not allowed.
+    /// The member has the right type, but its value is not allowed.
     MALFORMED,
-    /// The member's value is larger than its limit.
+    /// The member's value exceeds its limit.
     TOO_LARGE,
     /// There should be no such member.
     UNKNOWN,
-    /// Where one JSON object should be, there is something else.
+    /// There is something other than one JSON object.
     NOT_AN_OBJECT
   }
 }

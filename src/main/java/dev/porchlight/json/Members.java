@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON object, read member by member. A member that is null counts as absent. If a member is not
-/// what a method returns, the method throws a [MemberException] that names it.
+/// what a method is meant to return, the method throws a [MemberException] that names it.
 public final class Members {
-  /// The latest time that a member can tell.
+  /// The latest time that a member can hold.
   public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private final JsonNode object;
@@ -31,7 +31,7 @@ public final class Members {
     object.fieldNames().forEachRemaining(unread::add);
   }
 
-  /// What `bind` makes of the JSON object in `json`; a blank text is an object without members.
+  /// The result of `bind` for the JSON object in `json`; a blank text counts as an empty object.
   ///
   /// @throws MemberException if `json` is anything but one JSON object without duplicate names, or
   ///   `bind` leaves a member unread although the rules forbid it
@@ -39,7 +39,7 @@ public final class Members {
     return bind(StrictJson.parse(json), rules, bind);
   }
 
-  /// What `bind` makes of JSON that has been parsed.
+  /// The result of `bind` for JSON that has been parsed.
   ///
   /// @throws MemberException if `json` is not an object, or `bind` leaves a member unread although
   ///   the rules forbid it
@@ -47,75 +47,75 @@ public final class Members {
     return bind("", json, rules, bind);
   }
 
-  /// A text that must be there, and not be empty.
+  /// A required text that is not empty.
   public String text(String name) {
     return take(name).text();
   }
 
-  /// A text that may be absent, or empty.
+  /// An optional text that may be empty.
   public @Nullable String textOrNull(String name) {
     return take(name).textOrNull();
   }
 
-  /// A text that may be absent, but not empty.
+  /// An optional text that is not empty.
   public @Nullable String filledTextOrNull(String name) {
     return take(name).filledTextOrNull();
   }
 
-  /// A text that must be there, and that `fits`, which accepts well-formed text only.
+  /// A required text that `fits`, which accepts only well-formed text.
   public <T> T id(String name, Predicate<String> fits, Function<String, T> make) {
     return take(name).id(fits, make);
   }
 
-  /// A text that may be absent, but must otherwise [fit][#id].
+  /// An optional text that must [fit][#id] if it is present.
   public <T> @Nullable T idOrNull(String name, Predicate<String> fits, Function<String, T> make) {
     Member member = take(name);
     return member.value() == null ? null : member.id(fits, make);
   }
 
-  /// An ISO 8601 time in UTC, from 1970 to 9999, that must be there; to the millisecond.
+  /// A required ISO 8601 time in UTC, from 1970 to 9999, to the millisecond.
   public Instant instant(String name) {
     return take(name).instant();
   }
 
-  /// An [instant][#instant] that may be absent.
+  /// An optional [instant][#instant].
   public @Nullable Instant instantOrNull(String name) {
     return take(name).instantOrNull();
   }
 
-  /// An IP address that may be absent.
+  /// An optional IP address.
   public @Nullable InetAddress addressOrNull(String name) {
     return take(name).addressOrNull();
   }
 
-  /// A whole number of 32 bits that may be absent. JSON knows no difference between 60 and 60.0.
+  /// An optional 32-bit integer. JSON does not distinguish 60 from 60.0.
   public @Nullable Integer integerOrNull(String name) {
     return take(name).integerOrNull();
   }
 
-  /// Whether the member is there and false.
+  /// Whether the member is present and false.
   public boolean isFalse(String name) {
     return take(name).isFalse();
   }
 
-  /// The texts of an array that must be there.
+  /// The texts of a required array.
   public List<String> texts(String name) {
     Member member = take(name);
     member.require();
     return member.texts();
   }
 
-  /// The texts of an array; none if it is absent.
+  /// The texts of an optional array; empty if it is absent.
   public List<String> textsIfAny(String name) {
     return take(name).texts();
   }
 
-  /// The texts of an object by their names; none if it is absent.
+  /// The texts of an optional object by name; empty if it is absent.
   public Map<String, String> textsByName(String name) {
     return take(name).textsByName();
   }
 
-  /// What `bind` makes of the objects of an array; nothing if it is absent.
+  /// The results of `bind` for the objects of an optional array; empty if it is absent.
   public <T> List<T> objects(String name, Function<Members, T> bind) {
     List<T> bound = new ArrayList<>();
     for (JsonNode element : take(name).elements()) {
@@ -124,30 +124,30 @@ public final class Members {
     return bound;
   }
 
-  /// What `bind` makes of an object that may be absent.
+  /// The result of `bind` for an optional object; null if it is absent.
   public <T> @Nullable T objectOrNull(String name, Function<Members, T> bind) {
     JsonNode value = take(name).value();
     return value == null ? null : bind(at + name, value, rules, bind);
   }
 
-  /// The full names of the members that nobody has read so far, in their order.
+  /// The full paths of the members that have not been read so far, in order.
   public List<String> unread() {
     return unread.stream().map(name -> at + name).toList();
   }
 
-  /// The error that a member is not what it should be.
+  /// The error for a member whose value is not allowed.
   public MemberException malformed(String name) {
     return malformed(name, "malformed");
   }
 
-  /// The error that a member is not what it should be.
+  /// The error for a member whose value is not allowed.
   ///
-  /// @param reason for people; never what was sent
+  /// @param reason for people; never the value itself
   public MemberException malformed(String name, String reason) {
     return new MemberException(at + name, Kind.MALFORMED, reason);
   }
 
-  /// The error that a member is larger than its limit.
+  /// The error for a member that exceeds its limit.
   ///
   /// @param reason for people
   public MemberException tooLarge(String name, String reason) {

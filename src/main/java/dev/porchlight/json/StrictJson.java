@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.porchlight.json.MemberException.Kind;
 
-/// Parses JSON without duplicate names, and with nothing after it.
+/// Parses JSON; duplicate names are refused, and so is anything after the JSON.
 final class StrictJson {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -18,17 +18,17 @@ final class StrictJson {
 
   private StrictJson() {}
 
-  /// The value in `json`; an object without members if `json` is blank.
+  /// The value in `json`; an empty object if `json` is blank.
   static JsonNode parse(String json) {
     try {
       return isBlank(json) ? JSON.createObjectNode() : JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      // Not the library's message: it repeats the text, which may hold a secret.
+      // Not the library's message: it quotes the text, which may contain a secret.
       throw new MemberException("", Kind.NOT_AN_OBJECT, "not JSON");
     }
   }
 
-  /// Whether a text holds nothing but JSON's white space, which is less than Java's.
+  /// Whether a text contains only JSON's white space, which is less than Java's.
   private static boolean isBlank(String json) {
     return json.chars().allMatch(c -> " \t\r\n".indexOf(c) >= 0);
   }

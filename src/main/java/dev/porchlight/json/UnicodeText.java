@@ -1,11 +1,11 @@
 package dev.porchlight.json;
 
-/// Text, which in Java and in JSON may hold half a surrogate pair, and in UTF-8 may not.
+/// Text, which may contain half a surrogate pair in Java and JSON, but not in UTF-8.
 public final class UnicodeText {
   private UnicodeText() {}
 
-  /// Whether every surrogate has its pair. UTF-8 turns a lone one into `?`, so that two different
-  /// texts would be signed, and stored, as one.
+  /// Whether every surrogate is part of a pair. Encoding to UTF-8 turns a lone one into `?`, so
+  /// that two different texts would be signed and stored as one.
   public static boolean isWellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
@@ -18,7 +18,7 @@ public final class UnicodeText {
     return true;
   }
 
-  /// The beginning of a text: all of it if it is short enough, and never half a surrogate pair.
+  /// The beginning of a text: all of it if it is short enough. Never ends in half a surrogate pair.
   ///
   /// @param mostCharacters at least 1
   public static String truncated(String text, int mostCharacters) {

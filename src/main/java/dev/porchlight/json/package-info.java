@@ -1,5 +1,5 @@
-/// Reads JSON objects member by member, for the API and for imports. It knows Jackson and no
-/// framework.
+/// Reads JSON objects member by member, for the API and for imports. It depends on Jackson, but on
+/// no framework.
 @NullMarked
 package dev.porchlight.json;
 
