@@ -1,9 +1,8 @@
 package dev.porchlight.importer;
 
 import dev.porchlight.json.MemberException;
-import dev.porchlight.json.MemberException.Kind;
 
-/// A line that is not a record; the message says why and names the field.
+/// A line is not a record; the message says why and names the field.
 final class BadLineException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -11,15 +10,8 @@ final class BadLineException extends Exception {
     super(message, null, false, false);
   }
 
-  /// What a report says of a line whose JSON is not what its format demands.
+  /// What a report says about a line whose JSON does not match its format.
   static BadLineException of(MemberException e) {
-    return new BadLineException(where(e) + ": " + e.reason());
-  }
-
-  private static String where(MemberException e) {
-    if (e.member().isEmpty()) {
-      return "the line";
-    }
-    return e.kind() == Kind.NOT_AN_OBJECT ? e.member() + "." : e.member();
+    return new BadLineException(e.member().isEmpty() ? e.reason() : e.member() + ": " + e.reason());
   }
 }

@@ -27,7 +27,7 @@ final class ExtendedJson {
     try {
       return plain(JSON.readTree(line));
     } catch (JsonProcessingException e) {
-      // Not the library's message: it repeats the text, which may hold a secret.
+      // Not the library's message: it quotes the text, which may contain a secret.
       throw new MemberException("", Kind.NOT_AN_OBJECT, "not JSON");
     }
   }

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 
 /// The import of one file.
 ///
-/// @param workspace whose file it is, if it comes from a chat workspace
+/// @param workspace the chat workspace that the file comes from, if any
 public record FileImport(Path file, ImportFormat format, ChatWorkspace workspace) {
-  /// The import of a file of the project's own records.
+  /// The import of a file of Porchlight's own records.
   public FileImport(Path file) {
     this(file, ImportFormat.PORCHLIGHT, ChatWorkspace.DEFAULT);
   }
 
-  /// Writes the file's records to `store`, and tells on `out` how it goes.
+  /// Writes the file's records to `store`, and reports progress on `out`.
   ///
   /// @return the exit status: 0 if every line was written, 1 if some were refused, 2 if the store
   ///   failed

@@ -9,8 +9,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// A file of lines in UTF-8, read one by one; a line that is too long or not UTF-8 spoils itself
-/// and no other.
+/// A file of lines in UTF-8, read one by one; a line that is too long or not UTF-8 does not affect
+/// the others.
 final class ImportFile {
   private static final int MOST_LINE_BYTES = 1 << 20;
 
@@ -22,12 +22,12 @@ final class ImportFile {
     this.input = new BufferedInputStream(input, 1 << 16);
   }
 
-  /// The number of the line that was read last, from 1.
+  /// The number of the line read last, counted from 1.
   long lineNumber() {
     return line;
   }
 
-  /// The next line without its end; null after the last one.
+  /// The next line without its line break; null after the last one.
   @Nullable String next() throws IOException, BadLineException {
     if (ended) {
       return null;
@@ -45,7 +45,7 @@ final class ImportFile {
     ended = b < 0;
     line++;
     if (tooLong) {
-      throw new BadLineException("the line: longer than " + MOST_LINE_BYTES + " bytes");
+      throw new BadLineException("longer than " + MOST_LINE_BYTES + " bytes");
     }
     return ended && bytes.size() == 0 ? null : decoded(bytes.toByteArray());
   }
@@ -54,7 +54,7 @@ final class ImportFile {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new BadLineException("the line: not UTF-8");
+      throw new BadLineException("not UTF-8");
     }
   }
 }

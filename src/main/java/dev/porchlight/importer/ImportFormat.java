@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What the lines of a file are.
+/// What the lines of a file contain.
 public enum ImportFormat {
-  /// The project's own records.
+  /// Porchlight's own records.
   PORCHLIGHT,
-  /// What `mongoexport -c users` prints of a Rocket.Chat workspace.
+  /// What `mongoexport -c users` prints for a Rocket.Chat workspace.
   ROCKETCHAT_USERS,
-  /// What `mongoexport -c rocketchat_sessions` prints. Users first: their login tokens tell when
-  /// the sessions expire.
+  /// What `mongoexport -c rocketchat_sessions` prints. Import users first: their login tokens
+  /// determine when the sessions expire.
   ROCKETCHAT_SESSIONS;
 
   /// The format's name on the command line.

@@ -1,4 +1,4 @@
 package dev.porchlight.importer;
 
-/// A record and the line it stands on, counted from 1.
+/// A record and the number of its line, counted from 1.
 public record ImportLine(long number, ImportRecord record) {}

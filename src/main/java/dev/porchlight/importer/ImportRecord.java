@@ -8,7 +8,7 @@ import dev.porchlight.session.User;
 import dev.porchlight.session.UserPoolId;
 import java.util.List;
 
-/// What one line of an import file says.
+/// The record on one line of an import file.
 public sealed interface ImportRecord {
   /// `"type": "accessKey"`.
   record OfAccessKey(AccessKey key) implements ImportRecord {}
@@ -19,7 +19,7 @@ public sealed interface ImportRecord {
   /// `"type": "user"`.
   record OfUser(UserPoolId pool, User user) implements ImportRecord {}
 
-  /// A user of a chat workspace, and the login tokens that the workspace issued to it.
+  /// A user of a chat workspace, and the login tokens that the workspace issued to that user.
   record OfMember(UserPoolId pool, User user, List<LoginToken> tokens) implements ImportRecord {
     public OfMember {
       tokens = List.copyOf(tokens);
@@ -29,8 +29,8 @@ public sealed interface ImportRecord {
   /// `"type": "session"`.
   record OfSession(UserPoolId pool, Session session) implements ImportRecord {}
 
-  /// Records that must be written one after the other, in the order of the file, have the same
-  /// group: all that concerns one user.
+  /// Records that must be written one after another, in file order, have the same group: everything
+  /// about one user.
   default Object group() {
     return switch (this) {
       case OfAccessKey r -> r.key().id();

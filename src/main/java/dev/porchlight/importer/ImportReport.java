@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Tells the operator how an import goes: one line per refused line at once, progress every two
-/// seconds, and the sums at the end. Safe for use by many threads.
+/// Reports an import to the operator: each refused line immediately, progress every two seconds,
+/// and the totals at the end. Thread-safe.
 final class ImportReport {
   private static final long NANOS_BETWEEN_PROGRESS = 2_000_000_000L;
 
@@ -30,11 +30,11 @@ final class ImportReport {
     long now = System.nanoTime();
     long last = lastProgressNanos.get();
     if (now - last > NANOS_BETWEEN_PROGRESS && lastProgressNanos.compareAndSet(last, now)) {
-      out.printf("%,d lines written, %,d a second%n", sum, sum * 1_000_000_000L / elapsed(now));
+      out.printf("lines written: %,d (%,d per second)%n", sum, sum * 1_000_000_000L / elapsed(now));
     }
   }
 
-  /// Counts what a file holds and is not kept.
+  /// Counts something that the file contains and the import leaves out.
   ///
   /// @param what a name, never a value
   void leftOut(String what) {
@@ -43,7 +43,7 @@ final class ImportReport {
     }
   }
 
-  /// Counts the fields that nobody has read, with `[]` for the place in an array.
+  /// Counts the fields that have not been read, with `[]` for the index in an array.
   void leftOut(Members fields) {
     for (String name : fields.unread()) {
       leftOut("field " + name.replaceAll("\\[\\d+]", "[]"));
@@ -57,24 +57,25 @@ final class ImportReport {
 
   void failed(long firstLine, int lines, String reason) {
     notWritten.addAndGet(lines);
-    out.printf("line %d and %d more: perhaps not written: %s%n", firstLine, lines - 1, reason);
+    out.printf(
+        "line %d and %d more: may not have been written: %s%n", firstLine, lines - 1, reason);
   }
 
   void notTried(int lines) {
     notWritten.addAndGet(lines);
   }
 
-  /// Prints the sums.
+  /// Prints the totals.
   ///
   /// @return the exit status: 0 if every line was written, 1 if some were refused, 2 if the store
   ///   failed
   int finish() {
-    leftOut.forEach((what, times) -> out.printf("left out: %s, %,d times%n", what, times));
+    leftOut.forEach((what, times) -> out.printf("left out: %s (%,d)%n", what, times));
     double seconds = elapsed(System.nanoTime()) / 1e9;
-    out.printf("%,d lines written in %.1f s", written.get(), seconds);
-    out.printf(", %,d refused, %,d not written%n", refused.get(), notWritten.get());
+    out.printf("lines written: %,d in %.1f s", written.get(), seconds);
+    out.printf("; refused: %,d; not written: %,d%n", refused.get(), notWritten.get());
     if (notWritten.get() > 0) {
-      out.println("The store failed. Importing the file again is safe, and completes it.");
+      out.println("The store failed. Importing the file again is safe and completes the import.");
       return 2;
     }
     return refused.get() > 0 ? 1 : 0;

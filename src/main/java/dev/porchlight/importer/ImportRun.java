@@ -11,8 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Reads a file and writes it in batches, several at a time. All lines of one user go through one
-/// lane, in the order of the file, so that the last word of the file is the last one written.
+/// Reads a file and writes it in batches, several at a time. All lines about one user go through
+/// one lane, in file order, so that the file's last word is the last one written.
 final class ImportRun {
   private static final int LANES = 8;
   private static final int MOST_WAITING_BATCHES = 4 * LANES;
@@ -35,7 +35,7 @@ final class ImportRun {
     }
   }
 
-  /// Imports the whole file. After a failure of the store nothing more is tried.
+  /// Imports the whole file. After the store has failed, nothing more is tried.
   void run(ImportFile file) throws IOException, InterruptedException {
     boolean more = true;
     while (more) {
@@ -95,7 +95,7 @@ final class ImportRun {
       List<ImportStore.Refused> refused = store.write(batch);
       refused.forEach(line -> report.refused(line.line(), line.reason()));
       report.written(batch.size() - refused.size());
-    } catch (RuntimeException e) { // An outage, or a fault of ours: no line is lost without a word.
+    } catch (RuntimeException e) { // An outage, or a fault of ours: no line is lost silently.
       storeFailed.set(true);
       report.failed(batch.getFirst().number(), batch.size(), String.valueOf(e.getMessage()));
     } finally {

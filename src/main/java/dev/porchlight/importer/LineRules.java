@@ -6,10 +6,10 @@ import dev.porchlight.json.MemberRules;
 final class LineRules {
   private static final int MOST_TEXT_CHARACTERS = 2_048;
 
-  /// For the project's own records, where a field that nobody knows is misspelt.
+  /// For Porchlight's own records, where an unknown field must be misspelt.
   static final MemberRules OWN = new MemberRules(true, false, MOST_TEXT_CHARACTERS);
 
-  /// For the documents of others, which hold more than is kept here.
+  /// For documents of other systems, which contain more than is kept here.
   static final MemberRules FOREIGN = new MemberRules(false, false, MOST_TEXT_CHARACTERS);
 
   private LineRules() {}

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one line of the project's own import format: a JSON object with a `type`.
+/// Reads one line of Porchlight's own import format: a JSON object with a `type`.
 /// `docs/data-model.md` lists the fields.
 final class RecordParser {
   private RecordParser() {}
@@ -40,7 +40,7 @@ final class RecordParser {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     for (String key : fields.texts("scopes")) {
       scopes.add(
-          Scope.ofKey(key).orElseThrow(() -> fields.malformed("scopes", "not read or write")));
+          Scope.ofKey(key).orElseThrow(() -> fields.malformed("scopes", "not one of read, write")));
     }
     String id = fields.id("id", AccessKey::idFits, text -> text);
     String secret = fields.text("secret");

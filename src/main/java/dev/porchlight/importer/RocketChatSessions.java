@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads documents of Rocket.Chat's collection `rocketchat_sessions`. Daily statistics lie in the
-/// same collection, and sign-ins that no login token was used for: Rocket.Chat answers nobody about
-/// either, so both are left out.
+/// Reads documents of Rocket.Chat's collection `rocketchat_sessions`. The collection also contains
+/// daily statistics, and sign-ins without a login token; Rocket.Chat shows neither to anyone, so
+/// both are left out.
 final class RocketChatSessions implements LineParser {
   private static final Set<String> TYPES = Set.of("session", "computed-session");
   private static final String TYPE = "type";
@@ -42,7 +42,7 @@ final class RocketChatSessions implements LineParser {
   private Optional<ImportRecord> read(Members fields) {
     String type = Objects.requireNonNullElse(fields.textOrNull(TYPE), "");
     if (!TYPES.contains(type)) {
-      report.leftOut("a line that is no session (such as user_daily)");
+      report.leftOut("a line that is not a session (such as user_daily)");
       return Optional.empty();
     }
     String token = fields.textOrNull(LOGIN_TOKEN);
@@ -126,7 +126,7 @@ final class RocketChatSessions implements LineParser {
     }
   }
 
-  /// A proxy in front of the workspace may have written anything.
+  /// Null if it is not an address: a proxy in front of the workspace may have written anything.
   private static @Nullable InetAddress address(@Nullable String text) {
     try {
       return text == null ? null : InetAddress.ofLiteral(text);

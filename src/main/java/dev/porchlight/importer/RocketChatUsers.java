@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads documents of Rocket.Chat's collection `users`: names, roles, and the hashes of login
-/// tokens. Nothing else of what lies under `services` is kept.
+/// tokens. Nothing else under `services` is kept.
 final class RocketChatUsers implements LineParser {
   private static final String PERSONAL = "personalAccessToken";
 
@@ -40,7 +40,7 @@ final class RocketChatUsers implements LineParser {
             List.of(),
             List.of(),
             profile(fields));
-    // Rocket.Chat takes all tokens from a user who is deactivated.
+    // Rocket.Chat removes all tokens of a deactivated user.
     List<LoginToken> tokens = fields.isFalse("active") ? List.of() : tokens(fields);
     report.leftOut(fields);
     return Optional.of(new ImportRecord.OfMember(workspace.pool(), user, tokens));
@@ -54,7 +54,7 @@ final class RocketChatUsers implements LineParser {
         fields.textOrNull("avatarOrigin"));
   }
 
-  /// The first address: a user may have several, and others find the user by one.
+  /// The first address: a user may have several, but is found by only one.
   private @Nullable String email(Members fields) {
     List<Members> emails = fields.objects("emails", email -> email);
     return emails.isEmpty()
@@ -64,7 +64,7 @@ final class RocketChatUsers implements LineParser {
 
   private @Nullable String alias(UserAlias.Kind kind, @Nullable String text) {
     if (text != null && UserAlias.parse(kind, text).isEmpty()) {
-      report.leftOut(kind.key() + " that is malformed");
+      report.leftOut("a malformed " + kind.key());
       return null;
     }
     return text;
@@ -97,7 +97,7 @@ final class RocketChatUsers implements LineParser {
     Instant when = fields.instantOrNull("when");
     boolean personal = PERSONAL.equals(fields.textOrNull("type"));
     if (hash == null || !LoginTokenHash.fits(hash) || (when == null && !personal)) {
-      report.leftOut("a login token without hash or time");
+      report.leftOut("a login token without a hash or a time");
       return Optional.empty();
     }
     LoginTokenHash known = new LoginTokenHash(hash);

@@ -1,5 +1,5 @@
 /// Reads apps, users, sessions and access keys from a file and hands them to a store: an operator's
-/// tool, no part of the function. It knows a store by its port, [ImportStore], only; the command
+/// tool, not part of the function. It knows a store only by its port, [ImportStore]; the command
 /// that connects the two is in `operator`.
 @NullMarked
 package dev.porchlight.importer;

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What `make access-key` is told: the user pool, the scopes with commas between them, the
-/// access-key table, and the endpoint of DynamoDB if it is not AWS's own.
+/// The arguments of `make access-key`: the user pool, the scopes separated by commas, the
+/// access-key table, and DynamoDB's endpoint if it is not AWS's own.
 ///
-/// @param scopes what the new key may do; `read` if nothing was told
+/// @param scopes what the new key may do; `read` by default
 record AccessKeyArguments(
     UserPoolId pool, Set<Scope> scopes, String table, Optional<URI> endpoint) {
   private static final String POOL = "POOL";
@@ -21,18 +21,18 @@ record AccessKeyArguments(
   private static final String ENDPOINT = "ENDPOINT";
   private static final Set<String> NAMES = Set.of(POOL, SCOPES, TABLE, ENDPOINT);
   private static final String USAGE =
-      "make access-key POOL=<user pool> [SCOPES=%s] [ACCESS_KEY_TABLE=<table>] [ENDPOINT=<DynamoDB address>]"
+      "make access-key POOL=<user pool> [SCOPES=%s] [ACCESS_KEY_TABLE=<table>] [ENDPOINT=<DynamoDB URL>]"
           .formatted(
               Arrays.stream(Scope.values()).map(Scope::key).collect(Collectors.joining(",")));
 
-  /// @throws UsageException if an argument is missing, unknown, or not what it should be
+  /// @throws UsageException if an argument is missing, unknown or not valid
   static AccessKeyArguments parse(String... arguments) {
-    NamedArguments told = NamedArguments.parse(USAGE, NAMES, arguments);
+    NamedArguments named = NamedArguments.parse(USAGE, NAMES, arguments);
     return new AccessKeyArguments(
-        told.required(POOL, UserPoolId::new),
-        told.optional(SCOPES, AccessKeyArguments::scopes).orElse(Set.of(Scope.READ)),
-        told.required(TABLE, name -> name),
-        told.address(ENDPOINT));
+        named.required(POOL, UserPoolId::new),
+        named.optional(SCOPES, AccessKeyArguments::scopes).orElse(Set.of(Scope.READ)),
+        named.required(TABLE, name -> name),
+        named.address(ENDPOINT));
   }
 
   private static Set<Scope> scopes(String text) {
@@ -40,7 +40,7 @@ record AccessKeyArguments(
     for (String key : text.split(",", -1)) {
       scopes.add(
           Scope.ofKey(key.strip())
-              .orElseThrow(() -> new IllegalArgumentException("there is no scope " + key)));
+              .orElseThrow(() -> new IllegalArgumentException("unknown scope " + key)));
     }
     return scopes;
   }

@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
 
-/// `make access-key POOL=… SCOPES=…`: the first key of a user pool, and any other.
+/// `make access-key POOL=… SCOPES=…`: issues the first access key of a user pool, or any other.
 public final class AccessKeyCommand {
   private static final int FAILED = 2;
 
@@ -23,9 +23,9 @@ public final class AccessKeyCommand {
     System.exit(run(arguments, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
   }
 
-  /// Issues one access key, and shows its secret this once.
+  /// Issues one access key and shows its secret, this once only.
   ///
-  /// @return the exit status: 0 if there is a new key, 2 if not
+  /// @return the exit status: 0 if a key was issued, 2 if not
   public static int run(String[] arguments, PrintStream out) {
     try {
       return report(issue(AccessKeyArguments.parse(arguments)), out);
@@ -35,10 +35,10 @@ public final class AccessKeyCommand {
     }
   }
 
-  private static Issuing.Permitted issue(AccessKeyArguments told) {
-    var keys = DynamoDbAccessKeyWriter.connect(told.endpoint(), told.table());
+  private static Issuing.Permitted issue(AccessKeyArguments named) {
+    var keys = DynamoDbAccessKeyWriter.connect(named.endpoint(), named.table());
     return new AccessKeyIssuer(keys, InstantSource.system(), new SecureRandom())
-        .issueAsOperator(told.pool(), told.scopes());
+        .issueAsOperator(named.pool(), named.scopes());
   }
 
   private static int report(Issuing.Permitted issuing, PrintStream out) {
@@ -60,7 +60,7 @@ public final class AccessKeyCommand {
     Secret:        %s
     User pool:     %s
     Scopes:        %s
-    The secret is shown this once. It cannot be read again; issue another key instead.\
+    The secret is shown only once and cannot be retrieved later. If it is lost, issue another key.\
     """
         .formatted(
             key.id(),

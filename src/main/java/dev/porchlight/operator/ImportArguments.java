@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/// What `make import` is told: the file and its format, for a chat workspace its user pool, its app
-/// and the days that a login lasts, the tables, and the endpoint of DynamoDB if it is not AWS's
+/// The arguments of `make import`: the file and its format; for a chat workspace, its user pool,
+/// its app and how many days a login lasts; the tables; and DynamoDB's endpoint if it is not AWS's
 /// own.
 record ImportArguments(FileImport wanted, Tables tables, Optional<URI> endpoint) {
   private static final String FILE = "FILE";
@@ -28,21 +28,21 @@ record ImportArguments(FileImport wanted, Tables tables, Optional<URI> endpoint)
   private static final Set<String> NAMES =
       Set.of(FILE, FORMAT, POOL, APP, DAYS, SESSION_TABLE, ACCESS_KEY_TABLE, ENDPOINT);
   private static final String USAGE =
-      "make import FILE=<file of lines> [FORMAT=<%s>] [ENDPOINT=<DynamoDB address>]"
+      "make import FILE=<file> [FORMAT=<%s>] [ENDPOINT=<DynamoDB URL>]"
           .formatted(ImportFormat.keys());
 
-  /// @throws UsageException if an argument is missing, unknown, or not what it should be
+  /// @throws UsageException if an argument is missing, unknown or not valid
   static ImportArguments parse(String... arguments) {
-    NamedArguments told = NamedArguments.parse(USAGE, NAMES, arguments);
+    NamedArguments named = NamedArguments.parse(USAGE, NAMES, arguments);
     return new ImportArguments(
         new FileImport(
-            told.required(FILE, ImportArguments::file),
-            told.optional(FORMAT, ImportArguments::format).orElse(ImportFormat.PORCHLIGHT),
-            workspace(told)),
+            named.required(FILE, ImportArguments::file),
+            named.optional(FORMAT, ImportArguments::format).orElse(ImportFormat.PORCHLIGHT),
+            workspace(named)),
         new Tables(
-            told.required(SESSION_TABLE, name -> name),
-            told.required(ACCESS_KEY_TABLE, name -> name)),
-        told.address(ENDPOINT));
+            named.required(SESSION_TABLE, name -> name),
+            named.required(ACCESS_KEY_TABLE, name -> name)),
+        named.address(ENDPOINT));
   }
 
   private static Path file(String name) {
@@ -58,12 +58,12 @@ record ImportArguments(FileImport wanted, Tables tables, Optional<URI> endpoint)
         .orElseThrow(() -> new IllegalArgumentException("must be one of " + ImportFormat.keys()));
   }
 
-  private static ChatWorkspace workspace(NamedArguments told) {
+  private static ChatWorkspace workspace(NamedArguments named) {
     ChatWorkspace usual = ChatWorkspace.DEFAULT;
     return new ChatWorkspace(
-        told.optional(POOL, UserPoolId::new).orElse(usual.pool()),
-        told.optional(APP, AppId::new).orElse(usual.app()),
-        told.optional(DAYS, ImportArguments::days).orElse(usual.loginExpiration()));
+        named.optional(POOL, UserPoolId::new).orElse(usual.pool()),
+        named.optional(APP, AppId::new).orElse(usual.app()),
+        named.optional(DAYS, ImportArguments::days).orElse(usual.loginExpiration()));
   }
 
   private static Duration days(String text) {

@@ -19,8 +19,8 @@ public final class ImportCommand {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
-      ImportArguments told = ImportArguments.parse(arguments);
-      System.exit(run(told.wanted(), told.tables(), told.endpoint(), out));
+      ImportArguments named = ImportArguments.parse(arguments);
+      System.exit(run(named.wanted(), named.tables(), named.endpoint(), out));
     } catch (UsageException e) {
       out.println(e.getMessage());
       System.exit(USAGE);
@@ -29,7 +29,7 @@ public final class ImportCommand {
 
   /// Imports one file.
   ///
-  /// @param endpoint of DynamoDB, if it is not AWS's own
+  /// @param endpoint DynamoDB's endpoint, if it is not AWS's own
   /// @return the exit status, as in [FileImport#into]
   public static int run(FileImport wanted, Tables tables, Optional<URI> endpoint, PrintStream out)
       throws IOException, InterruptedException {

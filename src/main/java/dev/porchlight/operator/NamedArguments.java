@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The arguments of a command, `NAME=value` in any order, called as make calls its variables. Make
-/// passes all of them, so an empty value means the same as none.
+/// The arguments of a command, `NAME=value` in any order, with the names of make's variables. Make
+/// passes all of them, so an empty value means the same as no value.
 final class NamedArguments {
   private final Map<String, String> values = new HashMap<>();
   private final String usage;
@@ -17,9 +17,9 @@ final class NamedArguments {
     this.usage = usage;
   }
 
-  /// @param usage how the command is called, for those who called it otherwise
-  /// @param names the arguments that the command has
-  /// @throws UsageException if there is another argument, or one is given twice
+  /// @param usage how to call the command, shown after any mistake
+  /// @param names the arguments that the command accepts
+  /// @throws UsageException if an argument is unknown or given twice
   static NamedArguments parse(String usage, Set<String> names, String... arguments) {
     NamedArguments parsed = new NamedArguments(usage);
     for (String argument : arguments) {
@@ -38,18 +38,20 @@ final class NamedArguments {
     return parsed;
   }
 
-  /// An argument that must be there.
+  /// A required argument.
   ///
-  /// @param read throws [IllegalArgumentException], with a message for people, if it cannot
-  /// @throws UsageException if the argument is missing or cannot be read
+  /// @param read throws [IllegalArgumentException], with a message for people, if the value is not
+  ///   valid
+  /// @throws UsageException if the argument is missing or not valid
   <T> T required(String name, Function<String, T> read) {
     return optional(name, read).orElseThrow(() -> misuse(name + " is missing"));
   }
 
-  /// An argument that may be absent.
+  /// An optional argument.
   ///
-  /// @param read throws [IllegalArgumentException], with a message for people, if it cannot
-  /// @throws UsageException if the argument cannot be read
+  /// @param read throws [IllegalArgumentException], with a message for people, if the value is not
+  ///   valid
+  /// @throws UsageException if the argument is not valid
   <T> Optional<T> optional(String name, Function<String, T> read) {
     String value = values.getOrDefault(name, "");
     try {
@@ -59,16 +61,16 @@ final class NamedArguments {
     }
   }
 
-  /// The address of a service; empty if none is given.
+  /// The URL of a service; empty if none is given.
   ///
-  /// @throws UsageException if it is not one of HTTP
+  /// @throws UsageException if it is not a URL with a host
   Optional<URI> address(String name) {
     return optional(
         name,
         text -> {
           URI address = URI.create(text);
           if (address.getHost() == null) {
-            throw new IllegalArgumentException("not an address such as http://127.0.0.1:8000");
+            throw new IllegalArgumentException("not a URL such as http://127.0.0.1:8000");
           }
           return address;
         });

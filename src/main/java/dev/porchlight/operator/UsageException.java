@@ -1,6 +1,6 @@
 package dev.porchlight.operator;
 
-/// A command was called in a way that it does not understand; the message says why, in one line.
+/// A command was called incorrectly; the message says why, in one line.
 final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,4 @@
-/// The commands of an operator (`make import`, `make access-key`), which are no part of the
-/// function.
+/// The operator's commands (`make import`, `make access-key`), which are not part of the function.
 @NullMarked
 package dev.porchlight.operator;
 
