@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What every store promises of access keys, and what is issued. Each test has user pools of its
-/// own.
+/// What every store promises about access keys, and what is issued. Each test has its own user
+/// pools.
 public abstract class AccessKeyStoreContract {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -54,7 +54,7 @@ public abstract class AccessKeyStoreContract {
   }
 
   @Test
-  void keyGrantsOnlyWhatItMayDo() {
+  void keyGrantsOnlyItsOwnScopes() {
     AccessKey reader = issued(caller, Set.of(Scope.READ));
     assertThat(issuer.issue(reader, Set.of(Scope.READ, Scope.WRITE)))
         .isEqualTo(new Issuing.ScopeMissing(Scope.WRITE));
@@ -74,7 +74,7 @@ public abstract class AccessKeyStoreContract {
   }
 
   @Test
-  void keyOfAnotherPoolIsRevokedLikeAnUnknownOne() {
+  void revokingAKeyOfAnotherPoolLooksLikeRevokingAnUnknownOne() {
     AccessKey key = issued(stranger, Set.of(Scope.READ));
     assertThat(issuer.revoke(caller.userPool(), key.id())).isFalse();
     assertThat(issuer.revoke(caller.userPool(), "unknown")).isFalse();
@@ -83,7 +83,7 @@ public abstract class AccessKeyStoreContract {
   }
 
   @Test
-  void poolHasOneWebhookSecretWhichMayDoNothingElse() {
+  void poolHasOneWebhookSecretThatAllowsNothingElse() {
     Issuing.Issued first = (Issuing.Issued) issuer.issueForWebhooks(caller);
     String id = "webhook:" + caller.userPool();
     assertThat(first.key().id()).isEqualTo(id);
@@ -97,7 +97,7 @@ public abstract class AccessKeyStoreContract {
   }
 
   @Test
-  void keysAreListedInTheOrderOfTheirIdsPageByPage() {
+  void keysAreListedInOrderOfIdPageByPage() {
     List<String> ids =
         Stream.generate(() -> issued(caller, Set.of(Scope.READ)).id()).limit(25).sorted().toList();
     issued(stranger, Set.of(Scope.READ));

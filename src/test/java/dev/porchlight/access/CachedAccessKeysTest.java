@@ -24,7 +24,7 @@ class CachedAccessKeysTest {
   private final CachedAccessKeys keys = new CachedAccessKeys(this::ask, KEPT_FOR, () -> nanos);
 
   @Test
-  void knownAndUnknownKeyAreAskedForOnce() {
+  void knownAndUnknownKeysAreReadOnce() {
     for (int i = 0; i < 3; i++) {
       assertThat(keys.find("key")).contains(KEY);
       assertThat(keys.find("unknown")).isEmpty();
@@ -33,7 +33,7 @@ class CachedAccessKeysTest {
   }
 
   @Test
-  void revokedKeyWorksForAtMostTheTimeItIsKept() {
+  void revokedKeyWorksOnlyWhileItIsCached() {
     assertThat(keys.find("key")).contains(KEY);
     source.clear();
     nanos = KEPT_FOR.toNanos() - 1;
@@ -43,7 +43,7 @@ class CachedAccessKeysTest {
   }
 
   @Test
-  void useDoesNotProlongTheTimeAKeyIsKept() {
+  void useDoesNotProlongCaching() {
     for (int second = 0; second < 60; second++) {
       nanos = Duration.ofSeconds(second).toNanos();
       assertThat(keys.find("key")).contains(KEY);
@@ -54,7 +54,7 @@ class CachedAccessKeysTest {
   }
 
   @Test
-  void outageIsNotKept() {
+  void outageIsNotCached() {
     down = true;
     assertThatThrownBy(() -> keys.find("key")).isInstanceOf(StoreUnavailableException.class);
     down = false;
@@ -62,7 +62,7 @@ class CachedAccessKeysTest {
   }
 
   @Test
-  void floodOfUnknownKeysDoesNotPushOutKnownOnes() {
+  void floodOfUnknownKeysDoesNotEvictKnownOnes() {
     keys.find("key");
     for (int i = 0; i < 50_000; i++) {
       keys.find("unknown-" + i);

@@ -15,7 +15,7 @@ class ExpectedSecretTest {
   private final ExpectedSecret expected = new ExpectedSecret();
 
   @Test
-  void knownKeyIsOpenedByItsOwnSecretOnly() {
+  void knownKeyMatchesOnlyItsOwnSecret() {
     assertThat(expected.of(KEY)).isEqualTo(SECRET);
     assertThat(expected.matches(KEY, SECRET)).isTrue();
     assertThat(expected.matches(KEY, SECRET + "0")).isFalse();
@@ -23,7 +23,7 @@ class ExpectedSecretTest {
   }
 
   @Test
-  void unknownKeyIsOpenedByNoSecretAtAll() {
+  void unknownKeyMatchesNoSecret() {
     String nobodys = expected.of(Optional.empty());
     assertThat(nobodys).isEqualTo(expected.of(Optional.empty()));
     assertThat(nobodys).isNotEqualTo(new ExpectedSecret().of(Optional.empty()));

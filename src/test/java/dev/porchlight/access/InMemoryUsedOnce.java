@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// A memory of used things in memory. For tests only.
+/// Remembers used things in memory. For tests only.
 public final class InMemoryUsedOnce implements UsedOnce {
   private final Map<Used, Instant> forgetAt;
   private final InstantSource clock;
 
-  /// @param forgetAt what is remembered; synchronized on while it is changed
+  /// @param forgetAt what is remembered; also the lock that guards it
   InMemoryUsedOnce(Map<Used, Instant> forgetAt, InstantSource clock) {
     this.forgetAt = forgetAt;
     this.clock = clock;

@@ -27,7 +27,7 @@ class LoginTokenAuthenticationTest {
     "4uBKb3a7jl28SM1uIAiXnqGvg9CBre9FA8cWxp8AaA6,bJCsKEnxCJdAoBz87DTXSNNL2PueE5TPxazkhm8L44A=",
     "ocFlTSMfowj9tSH1vQV6ANL9SiahkKUK1KhU_PpAUtT,04Ntf1BX4DXmqWFZ5qhJIB9pJTsNVuDHMWu0zDAyQjA="
   })
-  void hashIsTheOneThatMeteorKeeps(String token, String hash) {
+  void hashIsTheOneThatMeteorStores(String token, String hash) {
     assertThat(LoginTokenHash.of(token)).isEqualTo(new LoginTokenHash(hash));
   }
 
@@ -44,25 +44,28 @@ class LoginTokenAuthenticationTest {
   }
 
   @Test
-  void tokenOfAMegabyteIsRefusedWithoutAQuestionToTheStore() {
-    assertThat(logins(LoginToken.personal(hash())).admit(POOL, "u", "x".repeat(1 << 20), NOTHING))
+  void tokenOfAMegabyteIsRefusedWithoutReadingTheStore() {
+    assertThat(
+            authentication(LoginToken.personal(hash()))
+                .admit(POOL, "u", "x".repeat(1 << 20), NOTHING))
         .isEmpty();
-    assertThat(logins(LoginToken.personal(hash())).admit(POOL, "u".repeat(513), "t", NOTHING))
+    assertThat(
+            authentication(LoginToken.personal(hash())).admit(POOL, "u".repeat(513), "t", NOTHING))
         .isEmpty();
     assertThat(asked).hasValue(0);
   }
 
   @Test
-  void anotherTokenThanTheOneSentIsNeverGood() {
+  void storedTokenOtherThanTheOneSentIsRefused() {
     LoginToken other = LoginToken.personal(LoginTokenHash.of("other"));
     assertThat(admits(other)).isFalse();
   }
 
   private boolean admits(LoginToken stored) {
-    return logins(stored).admit(POOL, "u", "token", NOTHING).isPresent();
+    return authentication(stored).admit(POOL, "u", "token", NOTHING).isPresent();
   }
 
-  private LoginTokenAuthentication logins(LoginToken stored) {
+  private LoginTokenAuthentication authentication(LoginToken stored) {
     LoginTokens tokens =
         (_, _, _, _) -> {
           asked.incrementAndGet();

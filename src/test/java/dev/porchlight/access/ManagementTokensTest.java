@@ -34,7 +34,7 @@ class ManagementTokensTest {
   }
 
   @Test
-  void tokenIsAcceptedAFewMinutesPastItsExpiryAndNoLonger() {
+  void tokenIsAcceptedForAFewMinutesPastItsExpiryAndNoLonger() {
     String token = tokens.issue(KEY);
     now = NOW.plus(LIFETIME).plus(LEEWAY).minusSeconds(1);
     assertThat(tokens.verify(token)).contains(KEY);
@@ -65,7 +65,7 @@ class ManagementTokensTest {
   }
 
   @Test
-  void anyChangedCharacterSpoilsAToken() {
+  void changingAnyCharacterInvalidatesAToken() {
     String token = tokens.issue(KEY);
     for (int i = 0; i < token.length(); i++) {
       char other = token.charAt(i) == 'A' ? 'B' : 'A';
@@ -78,7 +78,7 @@ class ManagementTokensTest {
   }
 
   @Test
-  void tokenWithoutSignatureOrOfAnotherAlgorithmIsRefused() {
+  void tokenWithoutSignatureOrWithAnotherAlgorithmIsRefused() {
     String payload = tokens.issue(KEY).split("\\.", -1)[1];
     for (String header :
         new String[] {
@@ -95,7 +95,7 @@ class ManagementTokensTest {
   }
 
   @Test
-  void payloadOfAnotherFormIsRefused() {
+  void malformedPayloadIsRefused() {
     String header = tokens.issue(KEY).split("\\.", -1)[0];
     String signature = tokens.issue(KEY).split("\\.", -1)[2];
     for (String payload :
@@ -112,10 +112,10 @@ class ManagementTokensTest {
   }
 
   @Test
-  void rubbishIsNoToken() {
-    for (String rubbish :
+  void garbageIsNotAToken() {
+    for (String garbage :
         new String[] {"", ".", "..", "a.b.c", "x", "a.b.c.d", "é.é.é", "x".repeat(5_000)}) {
-      assertThat(tokens.verify(rubbish)).as(rubbish).isEmpty();
+      assertThat(tokens.verify(garbage)).as(garbage).isEmpty();
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What every memory of used things promises. Each test has a user pool of its own; and it is far
-/// in the future, because a store may delete what has expired by the real clock.
+/// What every memory of used things promises. Each test has its own user pool and takes place far
+/// in the future, because a store may delete expired items by the real clock.
 public abstract class UsedOnceContract {
   private static final Instant NOW = Instant.parse("2126-11-20T12:00:00Z");
   private static final Instant LATER = NOW.plus(Duration.ofMinutes(30));
@@ -26,7 +26,7 @@ public abstract class UsedOnceContract {
   private UserPoolId pool;
   private UsedOnce used;
 
-  /// The memory under test, at a time.
+  /// The memory under test, with this clock.
   protected abstract UsedOnce at(InstantSource clock);
 
   @BeforeEach
@@ -36,14 +36,14 @@ public abstract class UsedOnceContract {
   }
 
   @Test
-  void firstUseIsToldFromAllOthers() {
+  void onlyTheFirstClaimSucceeds() {
     assertThat(used.claim(pool, "signature", "k:s", LATER)).isTrue();
     assertThat(used.claim(pool, "signature", "k:s", LATER)).isFalse();
     assertThat(used.claim(pool, "signature", "k:s", LATER.plusSeconds(1))).isFalse();
   }
 
   @Test
-  void otherThingsPurposesAndPoolsAreOthers() {
+  void otherThingsPurposesAndPoolsAreIndependent() {
     assertThat(used.claim(pool, "signature", "k:s", LATER)).isTrue();
     assertThat(used.claim(pool, "signature", "k:S", LATER)).isTrue();
     assertThat(used.claim(pool, "token", "k:s", LATER)).isTrue();
@@ -52,7 +52,7 @@ public abstract class UsedOnceContract {
   }
 
   @Test
-  void whatIsForgottenMayBeUsedAgainAndNotAMomentEarlier() {
+  void whatIsForgottenCanBeUsedAgainButNotAMomentEarlier() {
     assertThat(used.claim(pool, "signature", "k:s", LATER)).isTrue();
     assertThat(at(() -> LATER.minusMillis(1)).claim(pool, "signature", "k:s", LATER)).isFalse();
     Instant next = LATER.plusSeconds(60);
@@ -68,7 +68,7 @@ public abstract class UsedOnceContract {
   }
 
   @Test
-  void whetherSomethingWasUsedCanBeAskedWithoutUsingIt() {
+  void checkingAClaimDoesNotMakeOne() {
     assertThat(used.isClaimed(pool, "signature", "k:s")).isFalse();
     assertThat(used.claim(pool, "signature", "k:s", LATER)).isTrue();
     assertThat(used.isClaimed(pool, "signature", "k:s")).isTrue();
@@ -78,7 +78,7 @@ public abstract class UsedOnceContract {
   }
 
   @Test
-  void ofManyAtOnceOneIsTheFirst() throws Exception {
+  void ofManyConcurrentClaimsExactlyOneSucceeds() throws Exception {
     Callable<Boolean> claim = () -> used.claim(pool, "signature", "k:s", LATER);
     List<Callable<Boolean>> all = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
@@ -86,8 +86,8 @@ public abstract class UsedOnceContract {
     }
     try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       int first = 0;
-      for (Future<Boolean> told : threads.invokeAll(all)) {
-        first += told.get() ? 1 : 0;
+      for (Future<Boolean> answer : threads.invokeAll(all)) {
+        first += answer.get() ? 1 : 0;
       }
       assertThat(first).isEqualTo(1);
     }

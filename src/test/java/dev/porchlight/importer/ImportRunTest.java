@@ -30,7 +30,7 @@ class ImportRunTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   @Test
-  void goodFileIsWrittenWhole() throws Exception {
+  void validFileIsWrittenCompletely() throws Exception {
     assertThat(
             run(
                 store,
@@ -38,7 +38,7 @@ class ImportRunTest {
         .isZero();
     assertThat(isActive("u", "a")).isTrue();
     assertThat(isActive("u", "b")).isTrue();
-    assertThat(report()).contains("2 lines written").contains("0 refused, 0 not written");
+    assertThat(report()).contains("lines written: 2 in ").contains("; refused: 0; not written: 0");
   }
 
   @Test
@@ -53,11 +53,11 @@ class ImportRunTest {
     assertThat(run(store, file)).isEqualTo(1);
     assertThat(isActive("u", "a")).isTrue();
     assertThat(report())
-        .contains("line 1: the line: not JSON")
+        .contains("line 1: not JSON")
         .contains("line 3: userId: missing")
         .contains("line 4: expiresAt: not a time such as 2026-11-01T08:00:00.000Z")
-        .contains("1 lines written")
-        .contains("3 refused");
+        .contains("lines written: 1 in ")
+        .contains("refused: 3");
   }
 
   @ParameterizedTest
@@ -66,65 +66,66 @@ class ImportRunTest {
       quoteCharacter = '\0',
       value = {
         "{}|type: missing",
-        "[]|the line: not a JSON object",
+        "[]|not a JSON object",
         "{\"type\":\"x\"}|type: not one of accessKey, app, user, session",
         "{\"type\":1}|type: not a string",
-        "{\"type\":\"app\",\"userPoolId\":\"a#b\"}|userPoolId: not allowed as an id",
+        "{\"type\":\"app\",\"userPoolId\":\"a#b\"}|userPoolId: not a valid id",
         "{\"type\":\"app\",\"userPoolId\":\"p\",\"appId\":\"\"}|appId: empty",
         "{\"type\":\"app\",\"userPoolId\":\"p\",\"appId\":\"a\",\"name\":\"n\",\"color\":\"red\"}|color: unknown field",
         "{\"type\":\"user\",\"userPoolId\":\"p\",\"userId\":\"u\",\"email\":\"x\"}|email: malformed",
         "{\"type\":\"user\",\"userPoolId\":\"p\",\"userId\":\"u\",\"identities\":{}}|identities: not an array",
         "{\"type\":\"user\",\"userPoolId\":\"p\",\"userId\":\"u\",\"syncRelations\":[{}]}|syncRelations[0].provider: missing",
+        "{\"type\":\"user\",\"userPoolId\":\"p\",\"userId\":\"u\",\"identities\":[1]}|identities[0]: not a JSON object",
         "{\"type\":\"accessKey\",\"id\":\"k\",\"secret\":\"short\",\"userPoolId\":\"p\",\"scopes\":[\"read\"]}|secret: not 16 to 256 characters long",
-        "{\"type\":\"accessKey\",\"id\":\"k\",\"userPoolId\":\"p\",\"scopes\":[\"fly\"]}|scopes: not read or write",
+        "{\"type\":\"accessKey\",\"id\":\"k\",\"userPoolId\":\"p\",\"scopes\":[\"fly\"]}|scopes: not one of read, write",
         "{\"type\":\"accessKey\",\"id\":\"k\",\"userPoolId\":\"p\"}|scopes: missing",
-        "{\"type\":\"app\",\"type\":\"app\"}|the line: not JSON"
+        "{\"type\":\"app\",\"type\":\"app\"}|not JSON"
       })
-  void whatIsWrongIsNamedByItsField(String line, String reason) throws Exception {
+  void errorNamesTheField(String line, String reason) throws Exception {
     assertThat(run(store, line)).isEqualTo(1);
     assertThat(report()).contains("line 1: " + reason);
   }
 
   @Test
-  void lineThatIsNotUtf8SpoilsItselfOnly() throws Exception {
+  void lineThatIsNotUtf8DoesNotAffectTheOthers() throws Exception {
     byte[] bad = {'{', (byte) 0xFF, '}', '\n'};
     byte[] good = SESSION.getBytes(StandardCharsets.UTF_8);
     byte[] file = new byte[bad.length + good.length];
     System.arraycopy(bad, 0, file, 0, bad.length);
     System.arraycopy(good, 0, file, bad.length, good.length);
     assertThat(run(store, file)).isEqualTo(1);
-    assertThat(report()).contains("line 1: the line: not UTF-8");
+    assertThat(report()).contains("line 1: not UTF-8");
     assertThat(isActive("u", "a")).isTrue();
   }
 
   @Test
-  void secretsOfBadLinesAreNotPrinted() throws Exception {
+  void secretsOnBadLinesAreNotPrinted() throws Exception {
     run(store, "{\"type\":\"accessKey\",\"id\":\"k\",\"secret\":\"canary-0123456789\",}");
     run(store, "{\"type\":\"accessKey\",\"id\":\"k\",\"secret\":\"canary\"}");
     assertThat(report()).doesNotContain("canary");
   }
 
   @Test
-  void outageEndsTheImportAndNoLineIsLostWithoutAWord() throws Exception {
+  void outageEndsTheImportAndNoLineIsLostSilently() throws Exception {
     ImportStore down =
         _ -> {
           throw new StoreUnavailableException("down");
         };
     assertThat(run(down, (SESSION + "\n").repeat(60))).isEqualTo(2);
     assertThat(report())
-        .contains("line 1 and 24 more: perhaps not written: down")
-        .contains("60 not written")
+        .contains("line 1 and 24 more: may not have been written: down")
+        .contains("not written: 60")
         .contains("Importing the file again is safe");
   }
 
   @Test
-  void faultEndsTheImportAndNoLineIsLostWithoutAWord() throws Exception {
+  void faultEndsTheImportAndNoLineIsLostSilently() throws Exception {
     ImportStore faulty =
         _ -> {
           throw new IllegalStateException("fault");
         };
     assertThat(run(faulty, SESSION)).isEqualTo(2);
-    assertThat(report()).contains("1 not written");
+    assertThat(report()).contains("not written: 1");
   }
 
   @Test
@@ -142,7 +143,7 @@ class ImportRunTest {
 
   private int run(ImportStore target, byte[] file) throws Exception {
     ImportReport report = new ImportReport(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    ImportStore oneAtATime = // the store in memory is for one thread
+    ImportStore oneAtATime = // the in-memory store is not thread-safe
         new ImportStore() {
           @Override
           public synchronized List<Refused> write(List<ImportLine> lines) {

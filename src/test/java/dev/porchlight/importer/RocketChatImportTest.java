@@ -39,19 +39,19 @@ class RocketChatImportTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   @Test
-  void fixturesAreReadWholeAndWhatIsNotKeptIsReported() throws Exception {
+  void fixturesAreReadCompletelyAndLeftOutFieldsAreReported() throws Exception {
     assertThat(users(fixture("rocketchat_users"))).isZero();
     assertThat(sessions(fixture("rocketchat_sessions"))).isZero();
     assertThat(store.sessionsOf(WORKSPACE.pool(), USER)).hasSize(2);
     assertThat(report())
-        .contains("left out: field services.resume.loginTokens[].bypassTwoFactor, 1 times")
-        .contains("2 lines written")
-        .contains("3 lines written");
+        .contains("left out: field services.resume.loginTokens[].bypassTwoFactor (1)")
+        .contains("lines written: 2 in ")
+        .contains("lines written: 3 in ");
     assertThat(isActive(USER)).isTrue();
   }
 
   @Test
-  void canonicalFormSaysTheSameAsTheRelaxedOne() throws Exception {
+  void canonicalFormMeansTheSameAsTheRelaxedOne() throws Exception {
     String canonical =
         SESSION
             .replace("\"2026-11-01T08:00:00Z\"", "{\"$numberLong\":\"1793520000000\"}")
@@ -98,13 +98,13 @@ class RocketChatImportTest {
     String passwordOnly = SESSION.replaceFirst("\"loginToken\":\"[^\"]*\"", "\"loginToken\":\"\"");
     assertThat(sessions(daily + "\n" + daily + "\n" + passwordOnly)).isZero();
     assertThat(report())
-        .contains("left out: a line that is no session (such as user_daily), 2 times")
-        .contains("left out: a session without a login token, 1 times")
-        .contains("0 lines written");
+        .contains("left out: a line that is not a session (such as user_daily) (2)")
+        .contains("left out: a session without a login token (1)")
+        .contains("lines written: 0 in ");
   }
 
   @Test
-  void secretsOfUsersAreKeptOutAndNotPrinted() throws Exception {
+  void secretsOfUsersAreNeitherKeptNorPrinted() throws Exception {
     String user =
         """
         {"_id":"u","services":{"password":{"bcrypt":"canary"},"resume":{"loginTokens":[\
@@ -113,13 +113,13 @@ class RocketChatImportTest {
         """;
     assertThat(users(user)).isZero();
     assertThat(report())
-        .contains("left out: field services.password, 1 times")
-        .contains("left out: a login token without hash or time, 1 times")
+        .contains("left out: field services.password (1)")
+        .contains("left out: a login token without a hash or a time (1)")
         .doesNotContain("canary");
   }
 
   @Test
-  void deactivatedUserHasNoToken() throws Exception {
+  void deactivatedUserHasNoTokens() throws Exception {
     String user = fixture("rocketchat_users").replace("\"active\": true", "\"active\": false");
     assertThat(users(user)).isZero();
     LoginTokenHash hash = LoginTokenHash.of("4uBKb3a7jl28SM1uIAiXnqGvg9CBre9FA8cWxp8AaA6");
@@ -137,11 +137,12 @@ class RocketChatImportTest {
         "\"day\":1|\"day\":\"one\"|day: not an integer",
         "\"day\":1|\"day\":1.5|day: not an integer",
         "\"roles\":[]|\"roles\":[1]|roles: not an array of strings",
+        "\"roles\":[]|\"device\":1|device: not a JSON object",
         "{\"$date\":\"2026-11-01T08:00:00Z\"}|{\"$date\":\"soon\"}|loginAt: not a time such as 2026-11-01T08:00:00.000Z",
-        "\"loginToken\":\"|\"loginToken\":\"x|loginToken: not allowed as an id",
-        "{\"_id\"|[\"_id\"|the line: not JSON"
+        "\"loginToken\":\"|\"loginToken\":\"x|loginToken: not a valid id",
+        "{\"_id\"|[\"_id\"|not JSON"
       })
-  void whatIsWrongIsNamedByItsField(String text, String instead, String reason) throws Exception {
+  void errorNamesTheField(String text, String instead, String reason) throws Exception {
     assertThat(sessions(SESSION.replace(text, instead))).isEqualTo(1);
     assertThat(report()).contains("line 1: " + reason);
   }
@@ -156,7 +157,7 @@ class RocketChatImportTest {
 
   private int run(ImportFormat format, String lines) throws Exception {
     ImportReport report = new ImportReport(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    ImportStore oneAtATime = // the store in memory is for one thread
+    ImportStore oneAtATime = // the in-memory store is not thread-safe
         new ImportStore() {
           @Override
           public synchronized List<Refused> write(List<ImportLine> written) {

@@ -79,7 +79,7 @@ class MembersTest {
         "{\"x\":\"\\ud800\"}|MALFORMED|not well-formed text",
         "{\"x\":\"1234567890123456789012345678901\"}|TOO_LARGE|longer than 30 characters"
       })
-  void whatIsWrongWithATextIsSaid(String json, Kind kind, String reason) {
+  void errorSaysWhatIsWrongWithAText(String json, Kind kind, String reason) {
     MemberException refused = refused(json, members -> members.text("x"));
     assertThat(refused.member()).isEqualTo("x");
     assertThat(refused.kind()).isEqualTo(kind);
@@ -87,12 +87,12 @@ class MembersTest {
   }
 
   @Test
-  void halfAPairIsAcceptedWhereTheRulesSaySoAndNeverInAnId() {
+  void halfAPairIsAcceptedWhereTheRulesAllowItButNeverInAnId() {
     String json = "{\"x\":\"\\ud800\"}";
     assertThat(Members.<String>bind(json, LENIENT, members -> members.text("x"))).hasSize(1);
     MemberException refused =
         refused(json, members -> members.id("x", UnicodeText::isWellFormed, id -> id));
-    assertThat(refused.reason()).isEqualTo("not allowed as an id");
+    assertThat(refused.reason()).isEqualTo("not a valid id");
   }
 
   @ParameterizedTest
@@ -112,7 +112,7 @@ class MembersTest {
   }
 
   @Test
-  void errorsNameTheMemberWithAllThatItLiesIn() {
+  void errorNamesTheFullPathOfTheMember() {
     assertThat(nested("{\"a\":[{\"b\":{\"c\":\"\"}}]}").member()).isEqualTo("a[0].b.c");
     assertThat(nested("{\"a\":[{},{\"b\":1}]}").member()).isEqualTo("a[1].b");
     assertThat(nested("{\"a\":[{\"b\":{\"c\":\"c\"},\"d\":1}]}").member()).isEqualTo("a[0].d");
@@ -122,7 +122,7 @@ class MembersTest {
   }
 
   @Test
-  void memberThatNobodyReadsIsRefusedOrTold() {
+  void unreadMemberIsRefusedOrReported() {
     String json = "{\"b\":1,\"x\":\"\",\"a\":2}";
     MemberException refused = refused(json, members -> members.textOrNull("x"));
     assertThat(refused.kind()).isEqualTo(Kind.UNKNOWN);

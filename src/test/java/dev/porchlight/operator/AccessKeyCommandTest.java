@@ -45,7 +45,7 @@ class AccessKeyCommandTest {
   }
 
   @Test
-  void keyThatIsShownIsTheOneThatIsStored() {
+  void shownKeyIsTheStoredOne() {
     assertThat(run("POOL=pool-1", "SCOPES=read, write")).isZero();
     String id = shown("Access key id");
     assertThat(
@@ -56,7 +56,7 @@ class AccessKeyCommandTest {
   }
 
   @Test
-  void keyMayOnlyReadUnlessMoreIsTold() {
+  void keyMayOnlyReadByDefault() {
     assertThat(run("POOL=pool-1", "SCOPES=")).isZero();
     assertThat(shown("Scopes")).isEqualTo("read");
   }
@@ -66,22 +66,22 @@ class AccessKeyCommandTest {
     "POOL=,POOL is missing. Usage: make access-key POOL=",
     "POOLS=pool,Unknown argument: POOLS. Usage: make access-key POOL=",
     "POOL=a#b,POOL: user pool id must be",
-    "POOL=pool|SCOPES=admin,SCOPES: there is no scope admin",
+    "POOL=pool|SCOPES=admin,SCOPES: unknown scope admin",
     "POOL=pool|ENDPOINT=nowhere,ENDPOINT is given twice",
   })
-  void whatIsWrongIsSaidAndNoKeyIsShown(String arguments, String message) {
+  void errorIsReportedAndNoKeyIsShown(String arguments, String message) {
     assertThat(run(arguments.split("\\|"))).isEqualTo(2);
     assertThat(printed()).startsWith(message).hasLineCount(1);
   }
 
   @Test
-  void tableThatDoesNotExistIsSaidAndNoKeyIsShown() {
+  void missingTableIsReportedAndNoKeyIsShown() {
     String[] arguments = {"POOL=pool", "ACCESS_KEY_TABLE=no-such-table", "ENDPOINT=" + endpoint()};
     assertThat(AccessKeyCommand.run(arguments, print)).isEqualTo(2);
     assertThat(printed()).contains("ResourceNotFoundException").doesNotContain("Secret");
   }
 
-  /// What is told, and the table.
+  /// Runs the command with `arguments` and the table.
   private int run(String... arguments) {
     Stream<String> table =
         Stream.of("ACCESS_KEY_TABLE=" + TABLES.accessKeys(), "ENDPOINT=" + endpoint());

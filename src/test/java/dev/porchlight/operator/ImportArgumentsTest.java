@@ -15,26 +15,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ImportArgumentsTest {
   @Test
-  void absentAndEmptyArgumentsHaveTheirDefaults() {
-    ImportArguments told = parse("FILE=pom.xml|FORMAT=|ENDPOINT=|ROCKETCHAT_APP=");
-    assertThat(told.wanted().format()).isEqualTo(ImportFormat.PORCHLIGHT);
-    assertThat(told.wanted().workspace()).isEqualTo(ChatWorkspace.DEFAULT);
-    assertThat(told.endpoint()).isEmpty();
+  void absentAndEmptyArgumentsHaveDefaults() {
+    ImportArguments parsed = parse("FILE=pom.xml|FORMAT=|ENDPOINT=|ROCKETCHAT_APP=");
+    assertThat(parsed.wanted().format()).isEqualTo(ImportFormat.PORCHLIGHT);
+    assertThat(parsed.wanted().workspace()).isEqualTo(ChatWorkspace.DEFAULT);
+    assertThat(parsed.endpoint()).isEmpty();
   }
 
   @Test
-  void everythingCanBeToldInAnyOrder() {
-    ImportArguments told =
+  void argumentsCanComeInAnyOrder() {
+    ImportArguments parsed =
         parse(
             "ENDPOINT=http://localhost:8000|ROCKETCHAT_LOGIN_DAYS=30|ROCKETCHAT_APP=a"
                 + "|ROCKETCHAT_USER_POOL=p|FORMAT=rocketchat-users|FILE=pom.xml");
-    assertThat(told.wanted().file()).hasToString("pom.xml");
-    assertThat(told.wanted().format()).isEqualTo(ImportFormat.ROCKETCHAT_USERS);
-    assertThat(told.wanted().workspace().pool()).hasToString("p");
-    assertThat(told.wanted().workspace().app()).hasToString("a");
-    assertThat(told.wanted().workspace().loginExpiration()).isEqualTo(Duration.ofDays(30));
-    assertThat(told.tables()).isEqualTo(new Tables("sessions", "keys"));
-    assertThat(told.endpoint()).contains(URI.create("http://localhost:8000"));
+    assertThat(parsed.wanted().file()).hasToString("pom.xml");
+    assertThat(parsed.wanted().format()).isEqualTo(ImportFormat.ROCKETCHAT_USERS);
+    assertThat(parsed.wanted().workspace().pool()).hasToString("p");
+    assertThat(parsed.wanted().workspace().app()).hasToString("a");
+    assertThat(parsed.wanted().workspace().loginExpiration()).isEqualTo(Duration.ofDays(30));
+    assertThat(parsed.tables()).isEqualTo(new Tables("sessions", "keys"));
+    assertThat(parsed.endpoint()).contains(URI.create("http://localhost:8000"));
   }
 
   @ParameterizedTest
@@ -49,10 +49,10 @@ class ImportArgumentsTest {
     "FILE=pom.xml|FORMAT=csv,'FORMAT: must be one of porchlight, rocketchat-users, rocketchat-sessions'",
     "FILE=pom.xml|ROCKETCHAT_USER_POOL=a#b,ROCKETCHAT_USER_POOL: user pool id must be",
     "FILE=pom.xml|ROCKETCHAT_LOGIN_DAYS=soon,ROCKETCHAT_LOGIN_DAYS: not a number of days: soon",
-    "FILE=pom.xml|ENDPOINT=localhost:8000,ENDPOINT: not an address such as http://127.0.0.1:8000",
+    "FILE=pom.xml|ENDPOINT=localhost:8000,ENDPOINT: not a URL such as http://127.0.0.1:8000",
     "FILE=pom.xml|ENDPOINT=http://[,ENDPOINT: "
   })
-  void whatIsWrongIsSaidInOneLine(String arguments, String message) {
+  void errorIsReportedOnOneLine(String arguments, String message) {
     assertThatThrownBy(() -> parse(arguments))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith(message)
@@ -60,12 +60,12 @@ class ImportArgumentsTest {
   }
 
   @Test
-  void tableWithoutANameIsMissed() {
+  void missingTableNameIsReported() {
     assertThatThrownBy(() -> ImportArguments.parse("FILE=pom.xml", "SESSION_TABLE="))
         .hasMessageStartingWith("SESSION_TABLE is missing");
   }
 
-  /// What is told, and the tables.
+  /// Parses `arguments` and the tables.
   private static ImportArguments parse(String arguments) {
     return ImportArguments.parse(
         Stream.concat(

@@ -2,7 +2,7 @@ package dev.porchlight.session;
 
 import java.time.InstantSource;
 
-/// The contract on the store in memory, so that the store which other tests stand on is a true one.
+/// Runs the contract against the in-memory store, so that other tests can rely on it.
 class InMemorySessionLifeTest extends SessionLifeContract {
   private final InMemoryStore store = new InMemoryStore(InstantSource.system());
 
@@ -27,7 +27,7 @@ class InMemorySessionLifeTest extends SessionLifeContract {
   }
 
   @Override
-  protected SignInHistory logins() {
+  protected SignInHistory signIns() {
     return store;
   }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A store in memory: the simplest thing that keeps the ports' promises. For tests only.
+/// An in-memory store: the simplest thing that keeps the ports' promises. For tests only.
 public final class InMemoryStore
     implements SessionReader,
         SessionHistory,
@@ -123,7 +123,7 @@ public final class InMemoryStore
       @Nullable SignInPosition after,
       int limit) {
     return sessionsOf(pool, user).stream()
-        .filter(filter::admits)
+        .filter(filter::matches)
         .sorted(SignInPosition.NEWEST_FIRST)
         .filter(session -> after == null || after.isBefore(session))
         .limit(limit)
@@ -344,7 +344,7 @@ public final class InMemoryStore
       return Optional.of(exceeded.get() + ": too large");
     }
     return put(pool, user) instanceof UserChange.AliasTaken(UserAlias.Kind kind)
-        ? Optional.of(kind.key() + ": already leads to another user")
+        ? Optional.of(kind.key() + ": already belongs to another user")
         : Optional.empty();
   }
 
@@ -390,7 +390,7 @@ public final class InMemoryStore
     }
     return allWritten
         ? Optional.empty()
-        : Optional.of("loginTokens: one was ended here and stays ended; all else is written");
+        : Optional.of("loginTokens: one was ended here and stays ended; the rest was written");
   }
 
   private Optional<String> put(UserPoolId pool, Session read) {
@@ -401,7 +401,7 @@ public final class InMemoryStore
             .map(login -> new PoolToken(pool, read.userId(), login.token()))
             .orElse(null);
     if (!read.isEnded() && token != null && endedTokens.contains(token)) {
-      return Optional.of("loginToken: this login token was ended; it opens no session");
+      return Optional.of("loginToken: this login token was ended and cannot open a session");
     }
     Session after = read.after(known);
     Session session =
@@ -411,7 +411,7 @@ public final class InMemoryStore
     }
     boolean ended = known == null ? unopened.contains(key) : known.isEnded();
     if (ended && !read.isEnded()) {
-      return Optional.of("sessionId: this session was ended; it is not opened again");
+      return Optional.of("sessionId: this session was ended and cannot be opened again");
     }
     sessions.put(key, session);
     presences

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What login systems can rely on, whatever the store is made of: sessions that are opened, kept
-/// alive and ended through Porchlight. Each test has a user pool of its own.
+/// What login systems can rely on with any store: sessions that are opened, kept alive and ended
+/// through Porchlight. Each test has its own user pool.
 public abstract class SessionLifeContract {
   private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
   private static final Duration LIFETIME = Duration.ofHours(8);
@@ -42,7 +42,7 @@ public abstract class SessionLifeContract {
 
   protected abstract SessionWriter writer();
 
-  protected abstract SignInHistory logins();
+  protected abstract SignInHistory signIns();
 
   @BeforeEach
   void freshPool() {
@@ -53,7 +53,7 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void openedSessionIsLiveUntilItsExpiryAndNotAtIt() {
+  void openedSessionIsLiveUntilItsExpiryButNotAtIt() {
     assertThat(signIn.open(pool, request(S1, BOB, CHAT)))
         .isInstanceOfSatisfying(
             Opening.Opened.class,
@@ -66,7 +66,7 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void everythingThatWasSaidOfASessionIsRemembered() {
+  void everythingSaidAboutASessionIsRemembered() {
     SignInRequest request =
         new SignInRequest(
             BOB,
@@ -98,7 +98,7 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void policyCutsWhatIsAskedFor() {
+  void policyCapsWhatIsAskedFor() {
     SignInRequest greedy = request(S1, CHAT, START.plus(Duration.ofDays(9)), Duration.ofDays(9));
     signIn = signIn(new SessionPolicy(LIFETIME, IDLE, Duration.ZERO, 3, WhenFull.REFUSE));
     Opening.Opened opened = (Opening.Opened) signIn.open(pool, greedy);
@@ -107,7 +107,7 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void sameRequestAgainChangesNothingAndAnotherIsToldApart() {
+  void repeatedRequestChangesNothingAndADifferentOneIsRecognised() {
     SignInRequest request = request(S1, BOB, CHAT);
     signIn.open(pool, request);
     now = START.plusSeconds(60);
@@ -120,7 +120,7 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void endedSessionIsNeverOpenedNorTouchedAgain() {
+  void endedSessionIsNeverOpenedOrTouchedAgain() {
     SignInRequest request = request(S1, CHAT, null, IDLE);
     signIn.open(pool, request);
     signOut.end(pool, BOB, S1);
@@ -146,7 +146,7 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void endOfASessionThatIsOpenedMeanwhileIsNotLost() {
+  void endOfASessionOpenedInTheMeantimeIsNotLost() {
     SessionWriter late = new OpenedFirst(writer(), () -> open("s1"));
     new SignOut(reader(), history(), late, () -> now).end(pool, BOB, S1);
     assertThat(isActive(BOB, CHAT)).isFalse();
@@ -154,17 +154,17 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void whatWasEndedUnopenedIsNoSession() {
+  void sessionEndedUnopenedAppearsNowhere() {
     signOut.end(pool, BOB, S1);
     assertThat(reader().presences(pool, BOB)).isEmpty();
     assertThat(history().session(pool, BOB, S1)).isEmpty();
     assertThat(history().sessionsOf(pool, BOB)).isEmpty();
     assertThat(history().usersOf(pool, S1)).isEmpty();
-    assertThat(logins().after(pool, BOB, SignInFilter.ALL, null, 10)).isEmpty();
+    assertThat(signIns().after(pool, BOB, SignInFilter.ALL, null, 10)).isEmpty();
   }
 
   @Test
-  void endingWhatIsNotKnownChangesNothing() {
+  void endingAnUnknownSessionChangesNothing() {
     signOut.end(pool, BOB, WIKI, S1);
     signOut.endNamed(pool, WIKI, S1);
     signOut.fromApps(pool, BOB, Set.of(CHAT));
@@ -188,7 +188,7 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void idleSessionExpiresAndActivityComesTooLate() {
+  void idleSessionExpiresAndLaterActivityDoesNotReviveIt() {
     signIn.open(pool, request(S1, CHAT, null, IDLE));
     now = START.plus(IDLE);
     assertThat(isActive(BOB, CHAT)).isFalse();
@@ -216,7 +216,7 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void aSignInTooManyIsRefusedAndIsWelcomeOnceThereIsRoom() {
+  void oneSignInTooManyIsRefusedUntilThereIsRoom() {
     signIn = signIn(policy(2, WhenFull.REFUSE));
     open("s1", "s2");
     assertThat(signIn.open(pool, request(new SessionId("s3"), BOB, CHAT)))
@@ -229,7 +229,7 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void aSignInTooManyEndsTheOldest() {
+  void oneSignInTooManyEndsTheOldestSession() {
     signIn = signIn(policy(2, WhenFull.END_OLDEST));
     for (String id : List.of("s1", "s2", "s3", "s4")) {
       now = now.plusSeconds(1);
@@ -253,7 +253,7 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void userIsSignedOutOfTheAppsThatAreNamedAndOfNoOther() {
+  void userIsSignedOutOfTheNamedAppsOnly() {
     open("s1", "s2");
     signIn.open(pool, request(new SessionId("s3"), BOB, WIKI));
     signIn.open(pool, request(S1, AMY, CHAT));
@@ -273,7 +273,7 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void manyQuestionsAreAnsweredTogetherAndEachForItself() {
+  void manyQuestionsAreAnsweredTogetherButIndependently() {
     open("s1");
     Sessions.Question yes = question(BOB, CHAT);
     Sessions.Question no = question(BOB, WIKI);
@@ -287,12 +287,12 @@ public abstract class SessionLifeContract {
   }
 
   @Test
-  void historyIsNewestFirstAndPagesJoinWithoutGapOrOverlap() {
+  void historyIsNewestFirstAndPagesHaveNoGapsOrOverlaps() {
     for (int i = 0; i < 25; i++) {
       now = now.plusMillis(i % 3 == 0 ? 0 : 1); // some in the same millisecond
       open("s" + i);
     }
-    List<Session> all = logins().after(pool, BOB, SignInFilter.ALL, null, 100);
+    List<Session> all = signIns().after(pool, BOB, SignInFilter.ALL, null, 100);
     assertThat(all)
         .extracting(Session::loginAt)
         .hasSize(25)
@@ -301,12 +301,12 @@ public abstract class SessionLifeContract {
     SignInPosition after = null;
     List<Session> page;
     do {
-      page = logins().after(pool, BOB, SignInFilter.ALL, after, 4);
+      page = signIns().after(pool, BOB, SignInFilter.ALL, after, 4);
       page.forEach(session -> assertThat(seen.add(session.id())).isTrue());
       after = page.isEmpty() ? after : SignInPosition.of(page.getLast());
     } while (page.size() == 4);
     assertThat(seen).hasSize(25);
-    SignInPage third = logins().page(pool, BOB, SignInFilter.ALL, 3, 10);
+    SignInPage third = signIns().page(pool, BOB, SignInFilter.ALL, 3, 10);
     assertThat(third.totalCount()).isEqualTo(25);
     assertThat(third.sessions()).isEqualTo(all.subList(20, 25));
   }
@@ -327,12 +327,12 @@ public abstract class SessionLifeContract {
     assertThat(ids(here)).containsExactly("s2", "s1");
     assertThat(ids(there)).isEmpty();
     assertThat(ids(new SignInFilter(null, null, START.plusSeconds(9), START))).isEmpty();
-    assertThat(logins().page(pool, AMY, SignInFilter.ALL, 1, 10))
+    assertThat(signIns().page(pool, AMY, SignInFilter.ALL, 1, 10))
         .isEqualTo(new SignInPage(0, List.of()));
   }
 
   private List<String> ids(SignInFilter filter) {
-    SignInPage page = logins().page(pool, BOB, filter, 1, 10);
+    SignInPage page = signIns().page(pool, BOB, filter, 1, 10);
     assertThat(page.totalCount()).isEqualTo(page.sessions().size());
     return page.sessions().stream().map(session -> session.id().value()).toList();
   }
@@ -380,7 +380,7 @@ public abstract class SessionLifeContract {
     return new SignInRequest(BOB, id, app, expiresAt, idle, null, null, null, Map.of());
   }
 
-  /// A writer that finds the session opened when it wants to mark it as ended unopened.
+  /// A writer for which the session is opened just before it is marked as ended unopened.
   private record OpenedFirst(SessionWriter writer, Runnable opening) implements SessionWriter {
     @Override
     public boolean open(

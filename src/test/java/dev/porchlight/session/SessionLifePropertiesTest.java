@@ -18,8 +18,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
-/// Whatever a user's sessions go through, in whatever order, the answers are those of a model that
-/// fits on one page.
+/// Whatever happens to a user's sessions, in any order, the answers are those of a model that fits
+/// on one page.
 class SessionLifePropertiesTest {
   private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
   private static final UserPoolId POOL = new UserPoolId("p");
@@ -40,7 +40,7 @@ class SessionLifePropertiesTest {
   }
 
   @Property(tries = 2_000, seed = "20261120")
-  void everyInterleavingGivesTheAnswersOfTheModel(
+  void everyInterleavingGivesTheModelsAnswers(
       @ForAll("steps") List<Step> steps, @ForAll("policies") SessionPolicy policy) {
     InMemoryStore store = new InMemoryStore(() -> START);
     Model model = new Model(policy);
@@ -114,7 +114,7 @@ class SessionLifePropertiesTest {
         .as(SessionPolicy::new);
   }
 
-  /// What should happen, in the simplest words.
+  /// What should happen, in the simplest terms.
   private static final class Model {
     private final SessionPolicy policy;
     private final Map<SessionId, Life> lives = new HashMap<>();
@@ -212,8 +212,8 @@ class SessionLifePropertiesTest {
       }
     }
 
-    /// What has expired may be marked as ended too, or not: clocks differ, so that a kick rather
-    /// ends too much.
+    /// Expired sessions may be marked as ended too, or not: clocks differ, so a kick ends too much
+    /// rather than too little.
     void kick(AppId app) {
       live(app).forEach(life -> life.ended = true);
       lives.values().stream()

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What every store promises, whatever it is made of. Each test has user pools of its own, so that
-/// a store may be shared.
+/// What every store promises. Each test has its own user pools, so that tests can share a store.
 public abstract class SessionStoreContract {
   protected static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final Instant LATER = NOW.plus(Duration.ofHours(1));
@@ -64,7 +63,7 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void sessionIsLiveUntilItsExpiryAndNotAtIt() {
+  void sessionIsLiveUntilItsExpiryButNotAtIt() {
     write(session("s1", BOB, CHAT, NOW.plusMillis(1), null));
     write(session("s2", BOB, WIKI, NOW, null));
     assertThat(isActive(BOB, CHAT)).isTrue();
@@ -97,15 +96,15 @@ public abstract class SessionStoreContract {
     write(session("s1", BOB, CHAT, LATER, null));
     write(session("s1", BOB, CHAT, LATER, NOW));
     assertThat(refusals(session("s1", BOB, CHAT, LATER, null)))
-        .containsExactly("sessionId: this session was ended; it is not opened again");
+        .containsExactly("sessionId: this session was ended and cannot be opened again");
     assertThat(isActive(BOB, CHAT)).isFalse();
   }
 
   @Test
-  void sessionThatWasEndedUnopenedIsImportedOnlyAsEnded() {
+  void sessionEndedUnopenedIsImportedOnlyAsEnded() {
     writer().endUnopened(pool, BOB, new SessionId("s1"), EARLIER, LATER);
     assertThat(refusals(session("s1", BOB, CHAT, LATER, null)))
-        .containsExactly("sessionId: this session was ended; it is not opened again");
+        .containsExactly("sessionId: this session was ended and cannot be opened again");
     assertThat(isActive(BOB, CHAT)).isFalse();
     assertThat(found(BOB, TOKEN, "s1").session()).isEmpty();
     assertThat(refusals(session("s1", BOB, CHAT, LATER, NOW))).isEmpty();
@@ -122,7 +121,7 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void sessionStaysInItsAppWithinOnePageOfTheImportToo() {
+  void sessionStaysInItsAppEvenWithinOneBatchOfAnImport() {
     assertThat(
             refusals(
                 session("s1", BOB, CHAT, LATER, null),
@@ -146,7 +145,7 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void presenceKnowsFirstAndLastSignInInWhateverOrderTheyCome() {
+  void presenceKnowsFirstAndLastSignInWhateverTheirOrder() {
     write(session("s2", BOB, CHAT, LATER, null));
     write(session("s1", EARLIER.minusSeconds(60), BOB, CHAT, LATER, null));
     write(session("s3", EARLIER.plusSeconds(60), BOB, CHAT, EARLIER.plusSeconds(90), null));
@@ -158,7 +157,7 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void theHundredLongestSessionsAreKept() {
+  void theHundredSessionsThatExpireLastAreKept() {
     List<ImportRecord> records = new ArrayList<>();
     for (int i = 0; i < 130; i++) {
       records.add(session("s" + i, BOB, CHAT, LATER.plusSeconds(i), null));
@@ -195,14 +194,14 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void aliasOfOneKindIsNotOneOfAnother() {
+  void aliasOfOneKindIsNotAnAliasOfAnother() {
     write(user(BOB, "b@example.com", null), session("s1", BOB, CHAT, LATER, null));
     assertThat(isActive(alias(UserAlias.Kind.EMAIL, "b@example.com"), CHAT)).isFalse();
     assertThat(isActive(alias(UserAlias.Kind.USERNAME, "b@example.com"), CHAT)).isTrue();
   }
 
   @Test
-  void userIdWinsOverAnotherUsersAlias() {
+  void userIdTakesPrecedenceOverAnotherUsersAlias() {
     UserId plainId = new UserId("amy");
     write(session("s0", plainId, WIKI, LATER, null));
     write(user(BOB, "amy", null), session("s1", BOB, CHAT, LATER, null));
@@ -214,14 +213,14 @@ public abstract class SessionStoreContract {
   void aliasNeverNamesTwoUsers() {
     write(user(BOB, "bob", "bob@example.com"));
     assertThat(refusals(user(AMY, "amy", "BOB@example.com")))
-        .containsExactly("email: already leads to another user");
+        .containsExactly("email: already belongs to another user");
     write(session("s1", AMY, CHAT, LATER, null));
     assertThat(isActive(alias(UserAlias.Kind.EMAIL, "bob@example.com"), CHAT)).isFalse();
     assertThat(isActive(alias(UserAlias.Kind.USERNAME, "amy"), CHAT)).isFalse();
   }
 
   @Test
-  void aliasThatAUserNoLongerHasLeadsNowhereAndMayBeTaken() {
+  void aliasThatAUserNoLongerHasLeadsNowhereAndCanBeReused() {
     write(user(BOB, "bob", "old@example.com"), session("s1", BOB, CHAT, LATER, null));
     write(user(BOB, "bob", "new@example.com"));
     assertThat(isActive(alias(UserAlias.Kind.EMAIL, "old@example.com"), CHAT)).isFalse();
@@ -246,7 +245,7 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void idsWithTheKeysSeparatorsStayApart() {
+  void idsThatContainTheKeySeparatorStayDistinct() {
     UserId crafted = new UserId("u#APP#chat");
     write(session("s1", crafted, new AppId("x"), LATER, null));
     write(session("s2", new UserId("u"), new AppId("chat#x"), LATER, null));
@@ -257,7 +256,7 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void appsSignedInToAreHistoricAndInOrderOfTheFirstSignIn() {
+  void appsSignedInToIncludePastOnesInOrderOfFirstSignIn() {
     write(
         new ImportRecord.OfApp(pool, new App(CHAT, "Chat", "logo", "login")),
         session("s1", EARLIER, BOB, WIKI, EARLIER.plusSeconds(1), null),
@@ -267,13 +266,13 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void knownUserWithoutSignInHasAnEmptyListOfApps() {
+  void knownUserWhoNeverSignedInHasAnEmptyListOfApps() {
     write(user(AMY, "amy", null));
     assertThat(sessions.appsSignedInTo(pool, new UserReference.ById(AMY))).contains(List.of());
   }
 
   @Test
-  void firstAliasThatLeadsAnywhereWins() {
+  void firstAliasThatLeadsToAUserWins() {
     write(user(BOB, "bob", null), user(AMY, "amy", null));
     assertThat(
             users()
@@ -287,7 +286,7 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void tokenAndSessionAreFoundAsTheyWereWritten() {
+  void tokenAndSessionAreReadAsWritten() {
     LoginToken token = LoginToken.login(TOKEN, EARLIER, LIFETIME);
     write(member(BOB, token));
     write(chat("s1", BOB, TOKEN));
@@ -303,13 +302,13 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void personalTokenIsFoundAsItWasWritten() {
+  void personalTokenIsReadAsWritten() {
     write(member(BOB, LoginToken.personal(TOKEN)));
     assertThat(found(BOB, TOKEN, "s1").token()).contains(LoginToken.personal(TOKEN));
   }
 
   @Test
-  void sessionOfAKnownTokenIsLiveAsLongAsTheToken() {
+  void sessionOfAKnownTokenLivesAsLongAsTheToken() {
     Instant expired = NOW.minus(LIFETIME);
     write(member(BOB, LoginToken.login(TOKEN, expired, LIFETIME)));
     write(member(AMY, LoginToken.personal(OTHER_TOKEN)));
@@ -319,7 +318,7 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void historyHoldsLiveAndEndedSessionsOfTheUserAndNoOthers() {
+  void historyHoldsTheUsersLiveAndEndedSessionsOnly() {
     write(chat("s1", BOB, TOKEN), chat("s2", BOB, OTHER_TOKEN), chat("s3", AMY, TOKEN));
     write(session("s4", BOB, WIKI, LATER, EARLIER));
     assertThat(ids(history().sessionsOf(pool, BOB))).containsExactlyInAnyOrder("s1", "s2", "s4");
@@ -329,7 +328,7 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void historyOfManySessionsIsWhole() {
+  void historyOfManySessionsIsComplete() {
     String longText = "x".repeat(2_000);
     for (int from = 0; from < 240; from += 12) {
       ImportRecord[] records = new ImportRecord[12];
@@ -370,7 +369,7 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void endingAgainChangesNothingButWhoAndWhen() {
+  void endingAgainChangesOnlyWhoAndWhen() {
     write(chat("s1", BOB, TOKEN));
     end("s1");
     List<Session> once = history().sessionsOf(pool, BOB);
@@ -394,21 +393,21 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void importBringsNeitherAnEndedSessionNorAnEndedTokenBack() {
+  void importRevivesNeitherAnEndedSessionNorAnEndedToken() {
     write(member(BOB, LoginToken.login(TOKEN, EARLIER, LIFETIME)));
     write(chat("s1", BOB, TOKEN));
     end("s1");
     assertThat(refusals(member(BOB, LoginToken.login(TOKEN, EARLIER, LIFETIME))))
-        .containsExactly("loginTokens: one was ended here and stays ended; all else is written");
+        .containsExactly("loginTokens: one was ended here and stays ended; the rest was written");
     assertThat(refusals(chat("s1", BOB, TOKEN))).hasSize(1);
     assertThat(refusals(chat("s2", BOB, TOKEN)))
-        .containsExactly("loginToken: this login token was ended; it opens no session");
+        .containsExactly("loginToken: this login token was ended and cannot open a session");
     assertThat(isActive(BOB, CHAT)).isFalse();
     assertThat(found(BOB, TOKEN, "s1").token()).isEmpty();
   }
 
   @Test
-  void ofDailyRecordsTheFirstStandsInWhateverOrderTheyCome() {
+  void firstDailyRecordStandsWhateverTheirOrder() {
     ChatRecord first = record("d1", TOKEN, EARLIER);
     ChatRecord second = record("d2", TOKEN, EARLIER.plusSeconds(60));
     for (List<ChatRecord> order : List.of(List.of(first, second), List.of(second, first))) {
@@ -416,7 +415,7 @@ public abstract class SessionStoreContract {
       write(new ImportRecord.OfSession(pool, chatSession(id, BOB, order.get(0))));
       write(new ImportRecord.OfSession(pool, chatSession(id, BOB, order.get(1))));
       assertThat(found(BOB, TOKEN, id).session().orElseThrow().chatRecord()).contains(first);
-      // And on one page of the import.
+      // And within one batch of an import.
       write(
           new ImportRecord.OfSession(pool, chatSession(id + "x", BOB, order.get(0))),
           new ImportRecord.OfSession(pool, chatSession(id + "x", BOB, order.get(1))));
@@ -425,7 +424,7 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void endThatALaterDailyRecordTellsCounts() {
+  void endInALaterDailyRecordCounts() {
     write(chat("s1", BOB, TOKEN));
     ChatRecord later = record("d2", TOKEN, EARLIER.plusSeconds(60));
     Session ended =

@@ -32,25 +32,25 @@ class UserAliasTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1234567890#", "+", "", "1+2", "call me", "123456789012345678901"})
-  void whatIsNoPhoneNumberIsNoPhoneAlias(String text) {
+  void onlyAPhoneNumberIsAPhoneAlias(String text) {
     assertThat(UserAlias.parse(UserAlias.Kind.PHONE, text)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"test#x.com", "@x", "x@", "a@b@c", "a b@c", ""})
-  void whatIsNoEmailIsNoEmailAlias(String text) {
+  void onlyAnEmailAddressIsAnEmailAlias(String text) {
     assertThat(UserAlias.parse(UserAlias.Kind.EMAIL, text)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"lark", ":x", "lark:"})
-  void foreignIdNeedsTwoParts(String text) {
+  void accountAliasNeedsTwoParts(String text) {
     assertThat(UserAlias.parse(UserAlias.Kind.SYNC_RELATION, text)).isEmpty();
     assertThat(UserAlias.parse(UserAlias.Kind.IDENTITY, text)).isEmpty();
   }
 
   @Test
-  void textIsTriedAsEveryKindThatItFitsInTheDocumentedOrder() {
+  void textIsTriedAsEveryKindItFitsInTheDocumentedOrder() {
     assertThat(UserAlias.candidates("a@b"))
         .extracting(UserAlias::kind)
         .isEqualTo(
@@ -58,7 +58,7 @@ class UserAliasTest {
   }
 
   @Test
-  void unpairedSurrogateIsNoIdentifier() {
+  void unpairedSurrogateIsNotAnIdentifier() {
     assertThat(UserId.fits("a\ud800")).isFalse();
     assertThat(UserId.fits("\udc00")).isFalse();
     assertThat(UserId.fits("😀")).isTrue();

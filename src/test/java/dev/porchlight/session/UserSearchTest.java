@@ -35,13 +35,13 @@ class UserSearchTest {
   }
 
   @Test
-  void usersComeOnceEachInTheOrderInWhichTheyAreNamed() {
+  void eachUserIsFoundOnceInTheOrderNamed() {
     assertThat(found(List.of(List.of(AMY, NOBODY, BOB, username("bobby")))))
         .containsExactly("amy", "bob");
   }
 
   @Test
-  void usersMustHaveANameOfEveryList() {
+  void usersMustHaveANameFromEveryList() {
     assertThat(found(List.of(List.of(BOB, AMY), List.of(external("bobby"), NOBODY))))
         .containsExactly("amy");
     assertThat(found(List.of(List.of(BOB), List.of(AMY)))).isEmpty();
@@ -55,7 +55,7 @@ class UserSearchTest {
   }
 
   @Test
-  void usersMustHaveSignedInToOneAppOfEverySet() {
+  void usersMustHaveSignedInToAnAppFromEverySet() {
     assertThat(signedIn(List.of(Set.of(CHAT, new AppId("none")), Set.of(WIKI))))
         .containsExactly("bob");
     assertThat(signedIn(List.of(Set.of(new AppId("none"))))).isEmpty();
@@ -63,7 +63,7 @@ class UserSearchTest {
   }
 
   @Test
-  void usersAreNotListedAll() {
+  void listingAllUsersIsNotSupported() {
     assertThatThrownBy(() -> new UserCriteria(List.of(), List.of(Set.of(CHAT))))
         .isInstanceOf(IllegalArgumentException.class);
   }

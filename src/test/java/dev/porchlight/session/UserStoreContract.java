@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What every store promises of users and apps. Each test has user pools of its own.
+/// What every store promises about users and apps. Each test has its own user pools.
 public abstract class UserStoreContract {
   protected static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final Instant LATER = NOW.plus(Duration.ofHours(1));
@@ -34,10 +34,10 @@ public abstract class UserStoreContract {
   private static final AppId CHAT = new AppId("chat");
   private static final AppId WIKI = new AppId("wiki");
 
-  /// Username, email address, phone number and external id: the aliases beside those of accounts.
+  /// Username, email address, phone number and external id: the aliases besides those of accounts.
   private static final int OTHER_ALIASES = 4;
 
-  /// The largest character of UTF-8: four bytes.
+  /// The largest kind of character in UTF-8: four bytes.
   private static final String WIDE = "😀";
 
   private UserPoolId pool;
@@ -73,7 +73,7 @@ public abstract class UserStoreContract {
   }
 
   @Test
-  void userIsFoundByEveryAliasAsItWasWritten() {
+  void userIsFoundByEveryAliasAsWritten() {
     User bob = full(BOB, "bob");
     assertThat(accounts.put(pool, bob)).isEqualTo(new UserChange.Created());
     assertThat(bob.aliases()).hasSize(6);
@@ -87,7 +87,7 @@ public abstract class UserStoreContract {
   }
 
   @Test
-  void nobodyIsFoundWhereNobodyIs() {
+  void nobodyIsFoundInAnEmptyPool() {
     assertThat(users.idOf(pool, byId(BOB))).isEmpty();
     assertThat(users.idOf(pool, byName("bob"))).isEmpty();
     assertThat(users.find(pool, new UserReference.ByAnyName(BOB.value()))).isEmpty();
@@ -96,7 +96,7 @@ public abstract class UserStoreContract {
   }
 
   @Test
-  void whoSignedInIsSomebodyEvenIfNobodyDescribedThem() {
+  void userWhoSignedInIsFoundEvenWithoutAProfile() {
     signIn("s1", BOB, CHAT, LATER);
     assertThat(users.find(pool, byId(BOB))).contains(User.known(BOB));
     assertThat(users.find(pool, new UserReference.ByAnyName(BOB.value())))
@@ -104,7 +104,7 @@ public abstract class UserStoreContract {
   }
 
   @Test
-  void writingAgainReplacesTheUserWholeAndFreesItsOldAliases() {
+  void writingAgainReplacesTheWholeUserAndFreesItsOldAliases() {
     accounts.put(pool, full(BOB, "bob"));
     User plain = named(BOB, "robert", null);
     assertThat(accounts.put(pool, plain)).isEqualTo(new UserChange.Replaced());
@@ -140,7 +140,7 @@ public abstract class UserStoreContract {
   }
 
   @Test
-  void userAtEveryLimitIsWrittenReadAndReplacedByAnother() {
+  void userAtEveryLimitCanBeWrittenReadAndReplaced() {
     User largest = largest("a");
     assertThat(accounts.put(pool, largest)).isEqualTo(new UserChange.Created());
     assertThat(users.find(pool, byId(BOB))).contains(largest);
@@ -168,7 +168,7 @@ public abstract class UserStoreContract {
   }
 
   @Test
-  void deletedUserIsUnknownToEveryQuestionAndItsSessionsNeverComeBack() {
+  void deletedUserIsUnknownEverywhereAndItsSessionsNeverComeBack() {
     accounts.put(pool, full(BOB, "bob"));
     signIn("s1", BOB, CHAT, LATER);
     signIn("s2", BOB, CHAT, LATER.plusSeconds(1));
@@ -182,7 +182,7 @@ public abstract class UserStoreContract {
     assertThat(importer().write(List.of(line(session("s1", BOB, CHAT, LATER)))))
         .containsExactly(
             new ImportStore.Refused(
-                1, "sessionId: this session was ended; it is not opened again"));
+                1, "sessionId: this session was ended and cannot be opened again"));
     accounts.delete(pool, BOB);
     assertThat(accounts.put(pool, full(BOB, "bob"))).isEqualTo(new UserChange.Created());
   }
@@ -219,7 +219,7 @@ public abstract class UserStoreContract {
   }
 
   @Test
-  void forgettingLeavesPresencesThatAreLive() {
+  void forgettingKeepsLivePresences() {
     accounts.put(pool, named(BOB, "bob", null));
     signIn("s1", BOB, CHAT, LATER);
     signIn("s2", BOB, WIKI, NOW);
@@ -231,7 +231,7 @@ public abstract class UserStoreContract {
   }
 
   @Test
-  void aliasesThatManyMoveAtOnceNeverNameTwoUsers() throws Exception {
+  void aliasesThatMoveConcurrentlyNeverNameTwoUsers() throws Exception {
     List<UserId> ids = IntStream.range(0, 5).mapToObj(i -> new UserId("user-" + i)).toList();
     List<Callable<UserChange>> moves = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
@@ -269,7 +269,7 @@ public abstract class UserStoreContract {
     return retried(() -> userWriter().put(pool, user));
   }
 
-  /// A caller who is told to try again does so.
+  /// Retries, as a caller should.
   private static UserChange retried(Callable<UserChange> change) {
     for (int tries = 0; ; tries++) {
       try {
@@ -283,7 +283,7 @@ public abstract class UserStoreContract {
   }
 
   @Test
-  void appIsFoundAsItWasWrittenUntilItIsDeleted() {
+  void appIsReadAsWrittenUntilItIsDeleted() {
     App chat = new App(CHAT, "Chat", "https://cdn.example.com/c.png", "");
     assertThat(apps().put(pool, chat)).isTrue();
     assertThat(apps().put(pool, chat)).isFalse();
@@ -297,7 +297,7 @@ public abstract class UserStoreContract {
     assertThat(apps().put(pool, chat)).isTrue();
   }
 
-  /// Every field at its limit, in characters of four bytes.
+  /// Every field at its limit, in four-byte characters.
   protected static User largest(String variant) {
     List<User.Identity> identities =
         IntStream.range(0, UserLimits.MOST_ACCOUNTS).mapToObj(i -> identity(variant, i)).toList();
@@ -328,7 +328,7 @@ public abstract class UserStoreContract {
         wide(variant, 504));
   }
 
-  /// Characters of four bytes, and what makes them differ.
+  /// Four-byte characters, and what makes them differ.
   private static String wide(String variant, int bytes) {
     return variant.repeat(4) + WIDE.repeat(bytes / 4 - 1);
   }

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every write of every change fails, before and after DynamoDB has done it, in every combination:
-/// no dead session ever reads as live, and calling again completes the change.
+/// Every write of every change fails, before or after DynamoDB has performed it, in every
+/// combination: no dead session ever reads as live, and calling again completes the change.
 @Order(1)
 class CrashSafetyTest {
   @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("crash");
@@ -48,7 +48,7 @@ class CrashSafetyTest {
 
   private record Parts(SignIn signIn, SignOut signOut, UserPoolId pool) {}
 
-  /// A change, and what is live after it.
+  /// A change, with the sessions that are live before and after it.
   private enum Change {
     OPEN(List.of("a0"), List.of("a0", "new")) {
       @Override
@@ -161,8 +161,8 @@ class CrashSafetyTest {
     }
   }
 
-  /// History and presence agree: what is live is known and was not ended, what was ended is not
-  /// live.
+  /// History and presence agree: live sessions are known and were not ended, and ended sessions are
+  /// not live.
   private void assertNoDeadSessionIsLive() {
     List<String> open =
         history().sessionsOf(pool, BOB).stream()

@@ -10,7 +10,7 @@ import dev.porchlight.session.SignInHistory;
 import dev.porchlight.session.UserReader;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The contract on DynamoDB Local.
+/// Runs the contract against DynamoDB Local.
 class DynamoDbSessionLifeTest extends SessionLifeContract {
   @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("life");
 
@@ -35,7 +35,7 @@ class DynamoDbSessionLifeTest extends SessionLifeContract {
   }
 
   @Override
-  protected SignInHistory logins() {
+  protected SignInHistory signIns() {
     return new DynamoDbSignInHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
   }
 }

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The contract on DynamoDB Local, and what only this store has.
+/// Runs the contract against DynamoDB Local, and tests what only this store has.
 class DynamoDbStoreTest extends SessionStoreContract {
   @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("store");
 
@@ -82,7 +82,7 @@ class DynamoDbStoreTest extends SessionStoreContract {
   }
 
   @Test
-  void accessKeyIsFoundAsItWasWritten() {
+  void accessKeyIsReadAsWritten() {
     AccessKey key = new AccessKey("key-1", "0123456789abcdef", POOL, Set.of(Scope.READ));
     importer().write(List.of(new ImportLine(1, new ImportRecord.OfAccessKey(key))));
     DynamoDbAccessKeys keys = new DynamoDbAccessKeys(DYNAMO_DB.calls(), TABLES.accessKeys());
@@ -91,7 +91,7 @@ class DynamoDbStoreTest extends SessionStoreContract {
   }
 
   @Test
-  void missingTableIsAnOutageAndNotAnAnswer() {
+  void missingTableIsAnOutageNotAnAnswer() {
     SessionReader reader = new DynamoDbSessionReader(DYNAMO_DB.calls(), "no-such-table", true);
     assertThatThrownBy(() -> reader.presence(POOL, new UserId("u"), new AppId("a")))
         .isInstanceOf(StoreUnavailableException.class)
@@ -99,8 +99,8 @@ class DynamoDbStoreTest extends SessionStoreContract {
   }
 
   @Test
-  void spoiltItemIsAnOutageAndNotAnAnswer() {
-    AppId app = new AppId("spoilt");
+  void corruptItemIsAnOutageNotAnAnswer() {
+    AppId app = new AppId("corrupt");
     UserId user = new UserId("u");
     put(SessionTable.presenceKey(POOL, user, app), "live#s", AttributeValue.fromS("soon"));
     assertThatThrownBy(() -> reader().presence(POOL, user, app))
@@ -108,7 +108,7 @@ class DynamoDbStoreTest extends SessionStoreContract {
   }
 
   @Test
-  void sessionIsForgottenLongAfterItsExpiryAndAWorkspacesOnlyOnceItWasCounted() {
+  void sessionIsForgottenLongAfterItsExpiryAndAChatSessionOnlyOnceItWasCounted() {
     Session plain =
         new Session(
             new SessionId("s"),
@@ -163,7 +163,7 @@ class DynamoDbStoreTest extends SessionStoreContract {
   }
 
   @Test
-  void sessionThatIsEndedWhileItIsImportedStaysEnded() {
+  void sessionEndedDuringItsImportStaysEnded() {
     UserPoolId pool = new UserPoolId("race");
     UserId user = new UserId("u");
     AppId app = new AppId("a");
@@ -188,12 +188,12 @@ class DynamoDbStoreTest extends SessionStoreContract {
     assertThat(racing.write(lines))
         .containsExactly(
             new ImportStore.Refused(
-                1, "sessionId: this session was ended; it is not opened again"));
+                1, "sessionId: this session was ended and cannot be opened again"));
     assertThat(reader().presence(pool, user, app).orElseThrow().isLiveAt(NOW)).isFalse();
     assertThat(history().sessionsOf(pool, user).getFirst().isEnded()).isTrue();
   }
 
-  /// A client that lets something else happen before the first call of a method.
+  /// A client that runs something else before the first call of a method.
   private static DynamoDbClient before(String method, Runnable happening) {
     AtomicBoolean happened = new AtomicBoolean();
     return (DynamoDbClient)

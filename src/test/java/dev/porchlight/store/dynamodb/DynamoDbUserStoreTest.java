@@ -22,13 +22,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDbUserStoreTest extends UserStoreContract {
-  /// What an item of DynamoDB holds, names and values.
+  /// What a DynamoDB item can hold, names and values.
   private static final int ITEM_BYTES = 400 * 1024;
 
   @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("users");
 
   @Test
-  void largestUserIsLessThanHalfOfAnItem() {
+  void largestUserTakesLessThanHalfAnItem() {
     Map<String, AttributeValue> item = UserItem.write(new UserPoolId("p".repeat(64)), largest("a"));
     assertThat(bytes(AttributeValue.fromM(item))).isBetween(ITEM_BYTES / 4, ITEM_BYTES / 2);
   }

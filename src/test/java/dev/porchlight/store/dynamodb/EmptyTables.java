@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Empty tables of one test class, from its first test to its last, in a DynamoDB Local that all
+/// Empty tables for one test class, from its first test to its last, in a DynamoDB Local that all
 /// classes share.
 final class EmptyTables implements BeforeAllCallback, AfterAllCallback {
   static final Tables TABLES = new Tables("sessions", "access-keys");
@@ -15,7 +15,7 @@ final class EmptyTables implements BeforeAllCallback, AfterAllCallback {
   private final String name;
   private @Nullable DynamoDbClient client;
 
-  /// @param name that no other class has, in letters
+  /// @param name in letters, unique to the class
   EmptyTables(String name) {
     this.name = name;
   }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The real client, whose next writes fail as planned: before they reach DynamoDB, or after it has
-/// done them and only its answer is lost.
+/// performed them, so that only its answer is lost.
 final class FailingWrites {
   private final Deque<Outcome> plan = new ArrayDeque<>();
   private final DynamoDbClient real;
@@ -25,7 +25,7 @@ final class FailingWrites {
     this.real = real;
   }
 
-  /// The outcomes of the next writes, in order; those after them are done.
+  /// Plans the outcomes of the next writes, in order; later writes are done.
   void plan(List<Outcome> outcomes) {
     plan.clear();
     plan.addAll(outcomes);

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The largest that anything may be fits DynamoDB, with room to spare: the limits are the proof
-/// that no write is ever refused for its size.
+/// Everything at its limit fits in DynamoDB, with room to spare: the limits prove that no write is
+/// ever refused for its size.
 @Order(2)
 class LargestSessionsTest {
   @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("largest");
@@ -44,7 +44,7 @@ class LargestSessionsTest {
   private Instant now = START;
 
   @Test
-  void hundredSessionsOfTheLongestNamesFitTheirPresence() {
+  void hundredSessionsWithTheLongestIdsFitInTheirPresence() {
     UserId user = new UserId("😀".repeat(UserId.MOST_BYTES / 4));
     AppId app = new AppId("😀".repeat(AppId.MOST_BYTES / 4));
     SignIn signIn = signIn();
@@ -63,7 +63,7 @@ class LargestSessionsTest {
   }
 
   @Test
-  void whatIsOverALimitIsNotEvenASignIn() {
+  void requestBeyondALimitCannotBeMade() {
     Map<String, String> many = new HashMap<>();
     for (int i = 0; i <= SignInRequest.MOST_ATTRIBUTES; i++) {
       many.put("a" + i, "");
@@ -79,7 +79,7 @@ class LargestSessionsTest {
   }
 
   @Test
-  void fiveThousandSessionsOfOneUserAreListedWholeAndInOrder() {
+  void fiveThousandSessionsOfOneUserAreListedCompletelyAndInOrder() {
     UserId user = new UserId("busy");
     AppId app = new AppId("chat");
     SignIn signIn = signIn();
@@ -98,13 +98,13 @@ class LargestSessionsTest {
               null,
               Map.of()));
     }
-    DynamoDbSignInHistory logins =
+    DynamoDbSignInHistory signIns =
         new DynamoDbSignInHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
     Set<SessionId> seen = new HashSet<>();
     SignInPosition after = null;
     List<Session> page;
     do {
-      page = logins.after(POOL, user, SignInFilter.ALL, after, 100);
+      page = signIns.after(POOL, user, SignInFilter.ALL, after, 100);
       for (Session session : page) {
         assertThat(after == null || after.isBefore(session)).isTrue();
         assertThat(seen.add(session.id())).isTrue();
@@ -112,7 +112,7 @@ class LargestSessionsTest {
       }
     } while (page.size() == 100);
     assertThat(seen).hasSize(MANY);
-    assertThat(logins.page(POOL, user, SignInFilter.ALL, 500, 10))
+    assertThat(signIns.page(POOL, user, SignInFilter.ALL, 500, 10))
         .satisfies(last -> assertThat(last.totalCount()).isEqualTo(MANY))
         .satisfies(last ->
             assertThat(last.sessions())
@@ -167,7 +167,7 @@ class LargestSessionsTest {
     return DYNAMO_DB.client().getItem(get -> get.tableName(TABLES.sessions()).key(key)).item();
   }
 
-  /// More than DynamoDB counts: its text holds the values, their types and brackets.
+  /// More than DynamoDB counts: the item's text includes the types and brackets.
   private static int bytes(Map<String, AttributeValue> item) {
     assertThat(item).isNotEmpty();
     return item.toString().getBytes(StandardCharsets.UTF_8).length;

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What reading a presence from its item costs (`make jmh`).
+/// Measures what it costs to read a presence from its item (`make jmh`).
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
@@ -31,7 +31,7 @@ public class PresenceItemBenchmark {
 
   private final Map<String, AttributeValue> item = new HashMap<>();
 
-  /// Makes the item.
+  /// Fills the item.
   @Setup
   public void fill() {
     item.put("PK", AttributeValue.fromS("POOL#p#USER#u"));

@@ -90,7 +90,7 @@ class SessionRaceTest {
       this.signOut = new SignOut(reader, history, writer, InstantSource.system());
     }
 
-    /// One operation, and one look: what was ended before the look is not live in it.
+    /// One operation, or a check that no session that was ended before it is live.
     void step(Random random) {
       int number = random.nextInt(IDS);
       SessionId id = new SessionId("s" + number);
@@ -106,7 +106,7 @@ class SessionRaceTest {
           }
         }
       } catch (StoreUnavailableException e) {
-        gaveUp.incrementAndGet(); // Too many others at once; the caller is told to try again.
+        gaveUp.incrementAndGet(); // Too much contention: a caller would try again.
       }
     }
 

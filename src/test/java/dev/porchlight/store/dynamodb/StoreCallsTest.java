@@ -64,7 +64,7 @@ class StoreCallsTest {
   }
 
   @Test
-  void requestStopsAskingAfterItsDeadline() {
+  void requestMakesNoCallsAfterItsDeadline() {
     observer.requestNanos = DEADLINE;
     assertThat(calls.<String>call(_ -> "in time")).isEqualTo("in time");
     observer.requestNanos = DEADLINE + 1;
@@ -75,7 +75,7 @@ class StoreCallsTest {
   }
 
   @Test
-  void conditionThatDoesNotHoldIsAnAnswer() {
+  void failedConditionIsAnAnswer() {
     assertThat(calls.holds(_ -> {})).isTrue();
     assertThat(
             calls.holds(_ -> {
@@ -86,7 +86,7 @@ class StoreCallsTest {
   }
 
   @Test
-  void pagesAreReadToTheEndAndOnlyWhenTheyAreNeeded() {
+  void pagesAreReadToTheEndButOnlyWhenNeeded() {
     Iterator<Map<String, AttributeValue>> items =
         calls.query(QueryRequest.builder().tableName("t").build()).iterator();
     assertThat(items.next()).isEqualTo(item("a"));

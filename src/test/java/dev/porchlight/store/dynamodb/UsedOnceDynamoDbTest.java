@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The contract on DynamoDB Local, and what only this store has.
+/// Runs the contract against DynamoDB Local, and tests what only this store has.
 class UsedOnceDynamoDbTest extends UsedOnceContract {
   @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("usedOnce");
 
@@ -35,7 +35,7 @@ class UsedOnceDynamoDbTest extends UsedOnceContract {
   }
 
   @Test
-  void itemExpiresAndDoesNotHoldTheThingItself() {
+  void itemExpiresAndDoesNotContainTheThingItself() {
     at(() -> NOW).claim(POOL, "signature", "the secret thing", LATER);
     Map<String, AttributeValue> key =
         SessionTable.usedKey(
@@ -49,14 +49,14 @@ class UsedOnceDynamoDbTest extends UsedOnceContract {
   }
 
   @Test
-  void writeThatTheSdkRepeatsIsStillTheFirst() {
+  void writeThatTheSdkRepeatsStillCountsAsTheFirst() {
     UsedOnce repeating = usedOnce(sendingTwice(), () -> NOW);
     assertThat(repeating.claim(POOL, "signature", "twice", LATER)).isTrue();
     assertThat(repeating.claim(POOL, "signature", "twice", LATER)).isFalse();
   }
 
   @Test
-  void missingTableIsAnOutageAndNotAnAnswer() {
+  void missingTableIsAnOutageNotAnAnswer() {
     UsedOnce used = new DynamoDbUsedOnce(DYNAMO_DB.calls(), "no-such-table", () -> NOW);
     assertThatThrownBy(() -> used.claim(POOL, "signature", "s", LATER))
         .isInstanceOf(StoreUnavailableException.class);
