@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastLoginAt when the user last signed in to the app
 /// @param expiries the effective expiry of each session that was not ended; an expiry may be in the
 ///   past, because stores drop expired rows late
-/// @param openings how many sessions login systems have opened here; concurrent openings notice
-///   each other by it
+/// @param openings how many sessions login systems have opened here; concurrent openings detect
+///   each other through it
 public record Presence(
     Instant firstLoginAt, Instant lastLoginAt, Map<SessionId, Instant> expiries, long openings) {
   /// The maximum number of sessions in a presence, so that it stays far below DynamoDB's item

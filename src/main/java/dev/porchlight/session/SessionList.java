@@ -27,7 +27,7 @@ public final class SessionList {
   /// The live sessions after a position: one query for the presences, and one read for every 100
   /// live sessions.
   ///
-  /// @param app the only app to list; null for all
+  /// @param app the only app whose sessions are listed; null for all apps
   /// @param after null to start at the beginning
   public List<ListedSession> live(
       UserPoolId pool,
@@ -54,7 +54,7 @@ public final class SessionList {
 
   /// All sessions that the store remembers after a position, live or not.
   ///
-  /// @param app the only app to list; null for all
+  /// @param app the only app whose sessions are listed; null for all apps
   /// @param after null to start at the beginning
   public List<ListedSession> all(
       UserPoolId pool,

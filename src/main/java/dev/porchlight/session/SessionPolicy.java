@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How long sessions live, and how many of them a user may have.
 ///
-/// @param absoluteLifetime the longest that a session lives, counted from the sign-in
-/// @param idleTimeout the longest that a session lives without activity; null for no limit
+/// @param absoluteLifetime the maximum lifetime of a session, counted from the sign-in
+/// @param idleTimeout the maximum time that a session lives without activity; null for no limit
 /// @param touchGranularity activity that would prolong a session by less than this is not written
 /// @param mostSessions the maximum number of live sessions of one user in one app
 /// @param whenFull what happens to a sign-in beyond that maximum

@@ -8,7 +8,7 @@ import java.util.Set;
 /// one. Each is one round trip to the store, and throws [StoreUnavailableException] when the store
 /// does not answer: an absent result always means that the store answered and has nothing.
 public interface SessionReader {
-  /// The maximum number of things to ask for together.
+  /// The maximum number of items in one request.
   int MOST_TOGETHER = 100;
 
   /// The user's presence in the app; empty if the user has never signed in to it.
@@ -18,7 +18,7 @@ public interface SessionReader {
   /// user id, an empty map if the user is known but has never signed in.
   Optional<Map<AppId, Presence>> presences(UserPoolId pool, UserId user);
 
-  /// Those of the `wanted` presences that exist.
+  /// The presences among `wanted` that exist.
   ///
   /// @param wanted 1 to [#MOST_TOGETHER]
   Map<UserApp, Presence> presences(UserPoolId pool, Set<UserApp> wanted);

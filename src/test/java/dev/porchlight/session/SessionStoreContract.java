@@ -407,7 +407,7 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void firstDailyRecordStandsWhateverTheirOrder() {
+  void firstOfTheDailyRecordsStandsWhateverTheirOrder() {
     ChatRecord first = record("d1", TOKEN, EARLIER);
     ChatRecord second = record("d2", TOKEN, EARLIER.plusSeconds(60));
     for (List<ChatRecord> order : List.of(List.of(first, second), List.of(second, first))) {
