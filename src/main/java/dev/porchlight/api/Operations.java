@@ -33,14 +33,14 @@ final class Operations {
     return byResource.computeIfAbsent(request.getTarget(), Operations::operation);
   }
 
-  /// Whether an operation has that route.
+  /// Whether an operation has this route.
   boolean haveRoute(String route) {
     return byResource.values().stream().anyMatch(operation -> operation.route().equals(route));
   }
 
-  /// The HTTP methods of the operations at a path; none if it has none. What a 405 must tell (RFC
-  /// 9110, section 15.5.6): JAX-RS knows it, but its refusal does not say it. Where there is `GET`,
-  /// JAX-RS answers `HEAD` too.
+  /// The HTTP methods of the operations at a path; empty if there are none. A 405 must list them
+  /// (RFC 9110, section 15.5.6); JAX-RS knows them, but its refusal does not carry them. Where
+  /// there is a `GET`, JAX-RS also answers `HEAD`.
   SortedSet<String> methodsAt(String path) {
     SortedSet<String> methods = new TreeSet<>();
     byResource.values().stream()
