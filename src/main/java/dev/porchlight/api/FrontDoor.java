@@ -70,8 +70,8 @@ public class FrontDoor {
     request.isAdmittedAs(family.admit(request));
   }
 
-  /// Adds the headers that every answer of a family carries. JAX-RS answers `OPTIONS` itself, before
-  /// any family sees it.
+  /// Adds the headers that every answer of a family carries. JAX-RS answers `OPTIONS` itself,
+  /// before any family sees it.
   @ServerResponseFilter
   public void finish(ContainerResponseContext response) {
     Request request = current.request();
