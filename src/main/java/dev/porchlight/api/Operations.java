@@ -1,7 +1,6 @@
 package dev.porchlight.api;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.core.Deployment;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All operations that JAX-RS has found.
 final class Operations {
-  private final Map<RuntimeResource, Operation> byResource = new IdentityHashMap<>();
+  private final IdentityHashMap<RuntimeResource, Operation> byResource = new IdentityHashMap<>();
 
   Operations(Deployment deployment) {
     RuntimeResourceVisitor.visitRuntimeResources(

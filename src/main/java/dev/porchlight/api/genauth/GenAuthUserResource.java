@@ -44,7 +44,6 @@ public final class GenAuthUserResource {
   @Path("/get-user-loggedin-identities")
   @NonBlocking
   public Envelope<List<LoggedInIdentity>> getUserLoggedinIdentities() {
-    GenAuthCall call = current.call(GenAuthCall.class);
     return getUserLoggedInIdentities();
   }
 

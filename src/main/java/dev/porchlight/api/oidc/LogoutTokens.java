@@ -56,7 +56,7 @@ public final class LogoutTokens {
       checkSignature(jws, keys.of(issuer, jws));
       return claims.check(issuer, JwtClaims.parse(jws.getPayload()));
     } catch (JoseException | InvalidJwtException | ClassCastException e) {
-      // The library casts members of the header, such as `kid`, to the types that they should have.
+      // The library casts header members such as `kid` to the types they should have.
       throw OidcError.TOKEN_MALFORMED.refused();
     }
   }
