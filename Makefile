@@ -15,10 +15,10 @@ FUNCTION ?= jar
 MINUTES ?= 10
 TIMINGS ?= 100000
 RUNNER = target/porchlight-0.1.0-SNAPSHOT-runner.jar
-# A name of its own: the jar that a native build makes does not run on a JVM.
+# A separate name: the jar that a native build makes does not run on a JVM.
 NATIVE = target/porchlight-native-runner
 NATIVE_BUILD = -Dquarkus.native.enabled=true -Dquarkus.package.output-name=porchlight-native $(MARCH)
-# The settings name a machine of x86; every arm64 host of Lambda is newer than this one.
+# application.properties names an x86 machine; every arm64 host of Lambda is newer than armv8.1-a.
 MARCH = $(if $(filter aarch64 arm64,$(shell uname -m)),-Dquarkus.native.march=armv8.1-a)
 JAVA = $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.LogManager --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 SESSION_TABLE ?= porchlight-sessions
@@ -29,39 +29,39 @@ TEST_CLASSES = target/test-classes:target/classes:$$(cat target/test.classpath)
 .DEFAULT_GOAL := help
 .PHONY: help run test verify lint import access-key deploy delete-stage native native-test bench jmh allocation fuzz load timing openapi format clean tools
 
-help: ## this list
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
+help: ## list the commands
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-18s %s\n", $$1, $$2}'
 
-run: $(RUNNER) target/test.classpath ## Porchlight with demo data on 127.0.0.1:8080 (PORT=… moves it)
+run: $(RUNNER) target/test.classpath ## run Porchlight with demo data on 127.0.0.1:8080 (PORT=… for another port)
 	@exec $(JAVA) -cp $(TEST_CLASSES) dev.porchlight.workbench.local.RunCommand $(PORT)
 
-test: ## everything: gates, unit, contract, API, architecture and SDK tests, and the template
+test: ## test everything: gates; unit, contract, API, architecture and SDK tests; the template
 	@$(MAKE) --no-print-directory -j2 lint verify
 
-verify: tools # what Maven checks: all but the template
+verify: tools # everything that Maven checks, but not the template
 	$(MVN) verify
 
-lint: ## infra/template.yaml: sam validate, cfn-lint, before and after the SAM transform (needs no AWS account)
+lint: ## check infra/template.yaml: sam validate, and cfn-lint before and after the SAM transform (no AWS account needed)
 	@bin/lint
 
-import: $(RUNNER) ## load FILE=… (JSON lines; FORMAT=rocketchat-users, rocketchat-sessions) into the tables, at ENDPOINT=… if not AWS's own
+import: $(RUNNER) ## load FILE=… (JSON lines, or FORMAT=rocketchat-users, rocketchat-sessions) into the tables (ENDPOINT=… if not AWS's own)
 	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.operator.ImportCommand "FILE=$(FILE)" "FORMAT=$(FORMAT)" \
 	  "ROCKETCHAT_USER_POOL=$(ROCKETCHAT_USER_POOL)" "ROCKETCHAT_APP=$(ROCKETCHAT_APP)" "ROCKETCHAT_LOGIN_DAYS=$(ROCKETCHAT_LOGIN_DAYS)" \
 	  "SESSION_TABLE=$(SESSION_TABLE)" "ACCESS_KEY_TABLE=$(ACCESS_KEY_TABLE)" "ENDPOINT=$(ENDPOINT)"
 
-access-key: $(RUNNER) ## a new access key for POOL=… (SCOPES=read,write) in ACCESS_KEY_TABLE=…, at ENDPOINT=… if not AWS's own
+access-key: $(RUNNER) ## create an access key for POOL=… (SCOPES=read,write) in ACCESS_KEY_TABLE=… (ENDPOINT=… if not AWS's own)
 	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.operator.AccessKeyCommand "POOL=$(POOL)" "SCOPES=$(SCOPES)" \
 	  "ACCESS_KEY_TABLE=$(ACCESS_KEY_TABLE)" "ENDPOINT=$(ENDPOINT)"
 
-deploy: ## target/function.zip to the stage STAGE=…; asks the first time (infra/samconfig.toml)
+deploy: ## deploy target/function.zip to STAGE=…; asks for settings the first time (infra/samconfig.toml)
 	@bin/deploy "$(STAGE)"
 
-delete-stage: ## the stack of STAGE=…, never production; the tables stay
+delete-stage: ## delete the stack of STAGE=… but keep the tables; refuses production
 	@bin/delete-stage "$(STAGE)"
 
-native: tools ## target/function.zip for provided.al2023 (GraalVM or Mandrel 25, or CONTAINER=docker|podman)
+native: tools ## build target/function.zip for provided.al2023 (needs GraalVM or Mandrel 25, or CONTAINER=docker or podman)
 ifeq ($(CONTAINER),)
-	@home=$$(bin/find-native-image) && echo "Building with $$home (some minutes)" && \
+	@home=$$(bin/find-native-image) && echo "Building with $$home (takes several minutes)" && \
 	  GRAALVM_HOME=$$home $(MVN) -q -Dquick -DskipTests package $(NATIVE_BUILD)
 else
 	$(MVN) -q -Dquick -DskipTests package $(NATIVE_BUILD) \
@@ -71,54 +71,54 @@ endif
 	@bin/check-native $(NATIVE) target/function.zip
 	@cp target/function.zip $(NATIVE).zip
 
-native-test: tools ## the API, wire, signature and SDK tests against the native binary
+native-test: tools ## run the API, wire, signature and SDK tests against the native binary
 	@test -x $(NATIVE) || { echo "Run make native first." >&2; exit 1; }
 	$(MVN) -Dquick test-compile failsafe:integration-test failsafe:verify -Dporchlight.function=native
 
-bench: $(RUNNER) ## the native binary against Node, Go and the JVM (needs make native, Node and Go)
+bench: $(RUNNER) ## compare the native binary with Node, Go and the JVM (needs make native, Node and Go)
 	@test -x $(NATIVE) && test -z "$$(find src/main -newer $(NATIVE))" || \
 	  { echo "The native binary is missing or older than the sources: run make native first." >&2; exit 1; }
-	@command -v go >/dev/null || { echo "The Go peer needs Go, and there is none." >&2; exit 1; }
+	@command -v go >/dev/null || { echo "The Go peer needs Go, which was not found." >&2; exit 1; }
 	@mkdir -p target/benchmark/node
 	@cp benchmark/peers/node/* target/benchmark/node/ && cd target/benchmark/node && npm ci --silent --no-audit --no-fund
 	@cd benchmark/peers/go && go build -trimpath -ldflags="-s -w" -o ../../../target/benchmark/go-peer .
 	@exec $(JAVA) -XX:+UseSerialGC -Xmn400m -Xmx600m -cp target/test-classes:$(RUNNER) \
 	  dev.porchlight.workbench.benchmark.BenchmarkCommand $(ROUNDS) $(CALLS) $(shell git rev-parse --short HEAD)
 
-jmh: $(RUNNER) ## the signature check and the item mapping under JMH
+jmh: $(RUNNER) ## benchmark the signature check and the item mapping with JMH
 	$(MVN) -q -Dquick -DskipTests test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath
 	@exec $(JAVA) -cp $(TEST_CLASSES) \
 	  org.openjdk.jmh.Main 'Benchmark' -rf json -rff benchmark/results/jmh.json
 
-allocation: $(RUNNER) target/test.classpath ## what a warm check allocates, by part and by call site
+allocation: $(RUNNER) target/test.classpath ## measure what a warm check allocates, by part and by call site
 	@exec $(JAVA) -cp $(TEST_CLASSES) dev.porchlight.workbench.benchmark.AllocationCommand
 
-openapi: tools ## write docs/openapi.yaml anew
+openapi: tools ## regenerate docs/openapi.yaml
 	$(MVN) -q -Dquick test -Dtest=OpenApiTest -Dporchlight.openapi.update=true
 
-fuzz: $(RUNNER) target/test.classpath ## REQUESTS=100000 spoilt requests, and EXAMPLES=500 for each operation of docs/openapi.yaml (FUNCTION=native for the binary)
+fuzz: $(RUNNER) target/test.classpath ## send REQUESTS=100000 corrupted requests, and EXAMPLES=500 for each operation in docs/openapi.yaml (FUNCTION=native for the binary)
 	@$(JAVA) -Dporchlight.function=$(FUNCTION) -cp $(TEST_CLASSES) dev.porchlight.workbench.proof.FuzzCommand $(REQUESTS) $(SEED) $(shell git rev-parse --short HEAD)
 	@exec $(JAVA) -Dporchlight.function=$(FUNCTION) -cp $(TEST_CLASSES) dev.porchlight.workbench.proof.SchemathesisCommand $(EXAMPLES) $(SEED) $(shell git rev-parse --short HEAD)
 
-load: $(RUNNER) target/test.classpath ## the native binary at its highest rate for MINUTES=10: no error, flat memory
+load: $(RUNNER) target/test.classpath ## run the native binary at its maximum rate for MINUTES=10: no errors, flat memory
 	@test -x $(NATIVE) || { echo "Run make native first." >&2; exit 1; }
 	@exec $(JAVA) -XX:+UseSerialGC -Xmn400m -Xmx700m -cp $(TEST_CLASSES) dev.porchlight.workbench.proof.LoadCommand $(MINUTES) $(shell git rev-parse --short HEAD)
 
-timing: $(RUNNER) target/test.classpath ## whether the time of a refusal tells a known access key from an unknown one
+timing: $(RUNNER) target/test.classpath ## test whether the time of a refusal distinguishes known from unknown access keys
 	@test -x $(NATIVE) || { echo "Run make native first." >&2; exit 1; }
 	@exec $(JAVA) -XX:+UseSerialGC -Xmn400m -Xmx700m -cp $(TEST_CLASSES) dev.porchlight.workbench.proof.TimingCommand $(TIMINGS) $(shell git rev-parse --short HEAD)
 
 format: tools ## format the sources
 	$(MVN) -q spotless:apply
 
-clean: ## remove all that was built
+clean: ## remove everything that was built
 	rm -rf target
 
 target/test.classpath: pom.xml | tools
 	@$(MVN) -q -Dquick -DskipTests dependency:build-classpath -Dmdep.outputFile=$@
 
 tools:
-	@command -v $(MVN) >/dev/null || { echo "Porchlight needs Maven (3.8.7 or later) and found none." >&2; exit 1; }
+	@command -v $(MVN) >/dev/null || { echo "Porchlight needs Maven 3.8.7 or later, which was not found." >&2; exit 1; }
 
 # A changed test does not call for a new build.
 $(RUNNER): pom.xml $(shell find src/main src/workbench -name '*.java' -o -name '*.properties') | tools

@@ -1,5 +1,5 @@
-"""Writes the template as CloudFormation gets it, after the SAM transform: what SAM adds (aliases,
-deployment groups, permissions) is where circular dependencies hide. Needs no AWS account.
+"""Writes the template as CloudFormation receives it, after the SAM transform: circular dependencies
+hide in what SAM adds (aliases, deployment groups, permissions). Needs no AWS account.
 
     python expand.py template.yaml expanded.json
 """
@@ -12,14 +12,14 @@ from samtranslator.yaml_helper import yaml_parse
 
 
 class NoManagedPolicies:
-    """The template names no AWS policy by its short name, so IAM need not be asked for them."""
+    """The template names no AWS policy by its short name, so there is no need to ask IAM for them."""
 
     def load(self):
         return {}
 
 
 def expand(template):
-    # What sam deploy does with the zip: it lies in a bucket by then.
+    # As after sam deploy, which has uploaded the zip to a bucket by then.
     template["Globals"]["Function"]["CodeUri"] = "s3://some-bucket/function.zip"
     defaults = {name: p.get("Default") for name, p in template["Parameters"].items()}
     return transform(template, defaults, NoManagedPolicies())

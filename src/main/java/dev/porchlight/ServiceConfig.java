@@ -4,55 +4,56 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// Settings that concern no single family.
+/// Settings shared by all families.
 @ConfigMapping(prefix = "porchlight")
 public interface ServiceConfig {
   /// The DynamoDB tables.
   TableNames tables();
 
-  /// Whether session reads are strongly consistent: a forced logout is true at once. `false` halves
-  /// the cost of reads; an answer may then be a moment behind.
+  /// Whether session reads are strongly consistent, so that a forced logout takes effect
+  /// immediately. `false` halves the cost of reads, but answers may be slightly stale.
   @WithDefault("true")
   boolean consistentReads();
 
-  /// How long an access key is kept in memory: a revoked key works for at most that long. More than
-  /// 60 s is refused.
+  /// How long an access key is cached in memory, and so how long a revoked key may still work. More
+  /// than 60 s is refused.
   @WithDefault("60s")
   Duration accessKeyCache();
 
-  /// How long names and addresses of apps are kept in memory.
+  /// How long names and addresses of apps are cached in memory.
   @WithDefault("60s")
   Duration appCache();
 
-  /// Whether the store is asked once while the function starts, so that the first request need not
+  /// Whether the function queries the store once during startup, so that the first request need not
   /// wait for the connection.
   @WithDefault("true")
   boolean warmUp();
 
-  /// How far a signed request's time may lie from ours, both ways. GenAuth documents no figure.
+  /// How far a signed request's time may be from ours, in either direction. GenAuth documents no
+  /// figure.
   @WithDefault("15m")
   Duration clockSkew();
 
-  /// Whether a signed request that changes something works once only. C# may sign two such
-  /// requests, made in the same millisecond, alike; `false` lets both pass, and a recorded request
-  /// too.
+  /// Whether a signed request that changes something works only once. C# can sign two such requests
+  /// identically if it makes them in the same millisecond; `false` lets both through, but also a
+  /// replayed request.
   @WithDefault("true")
   boolean replayProtection();
 
-  /// Requests that take so long get a log line.
+  /// Requests that take at least this long get a log line.
   @WithDefault("500ms")
   Duration slowRequest();
 
-  /// Whether metrics are counted and written.
+  /// Whether metrics are collected and written.
   @WithDefault("true")
   boolean metrics();
 
-  /// How long metrics are gathered at most while requests come. Lambda ends an idle environment
-  /// without notice: what it had gathered is lost.
+  /// The longest that metrics are collected before they are written, while requests keep coming.
+  /// Lambda ends an idle environment without notice, and what it had collected is lost.
   @WithDefault("10s")
   Duration metricsInterval();
 
-  /// Names the deployment in metrics.
+  /// The deployment's name in metrics.
   @WithDefault("local")
   String stage();
 

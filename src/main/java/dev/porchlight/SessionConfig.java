@@ -6,23 +6,23 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How long the sessions live that login systems open, and how many a user may have. Imported
-/// sessions have the expiry that they came with.
+/// How long sessions opened by login systems live, and how many a user may have. Imported sessions
+/// keep the expiry they came with.
 @ConfigMapping(prefix = "porchlight.sessions")
 public interface SessionConfig {
-  /// How long a session lives at most, counted from the sign-in. Requests may ask for less.
+  /// Maximum lifetime of a session, counted from the sign-in. Requests may ask for less.
   @WithDefault("30d")
   Duration absoluteLifetime();
 
-  /// How long a session lives at most without activity; absent for no such limit. Requests may ask
-  /// for less.
+  /// Maximum time a session lives without activity; absent for no such limit. Requests may ask for
+  /// less.
   Optional<Duration> idleTimeout();
 
-  /// Activity that would prolong a session by less than this is not written.
+  /// Activity that would extend a session by less than this is not written.
   @WithDefault("60s")
   Duration touchGranularity();
 
-  /// The most live sessions of one user in one app, 1 to 100.
+  /// Maximum number of live sessions per user and app, 1 to 100.
   @WithDefault("100")
   int mostPerUserAndApp();
 
@@ -30,7 +30,7 @@ public interface SessionConfig {
   @WithDefault("end-oldest")
   SessionPolicy.WhenFull whenFull();
 
-  /// These settings as the policy that they describe.
+  /// The policy that these settings describe.
   default SessionPolicy policy() {
     return new SessionPolicy(
         absoluteLifetime(),

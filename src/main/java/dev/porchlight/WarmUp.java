@@ -14,9 +14,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/// Does in Lambda's init phase what the first request would otherwise wait for: the connection to
-/// the store with its TLS handshake, the SDK's first call, the first HMAC. It asks for a key and a
-/// session that do not exist. Without credentials in the environment it does nothing.
+/// Does during Lambda's init phase what the first request would otherwise wait for: the connection
+/// to the store with its TLS handshake, the SDK's first call, the first HMAC. It looks up a key and
+/// a session that do not exist. Without credentials in the environment it does nothing.
 @Singleton
 public final class WarmUp {
   private static final Logger LOG = Logger.getLogger(WarmUp.class);
@@ -45,7 +45,7 @@ public final class WarmUp {
       UserReference nobody = new UserReference.ById(new UserId(NOBODY));
       sessions.isActive(new UserPoolId(NOBODY), nobody, new AppId(NOBODY));
     } catch (StoreUnavailableException e) {
-      // The first request will try again, and say what it finds.
+      // The first request will try again, and report what it finds.
       LOG.warn(
           JsonLine.of(json -> {
             json.writeStringField("level", "WARN");

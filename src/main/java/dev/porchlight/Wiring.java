@@ -46,13 +46,13 @@ import java.time.InstantSource;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Puts the parts together: the one place where families, domain and store meet.
+/// Assembles the parts: the one place where families, domain and store meet.
 @Singleton
 public final class Wiring {
-  /// What users are promised: a revoked access key is refused after this time at the latest.
+  /// The documented promise: a revoked access key is refused after this time at the latest.
   private static final Duration LONGEST_ACCESS_KEY_CACHE = Duration.ofSeconds(60);
 
-  /// Where log lines and metrics go. They are JSON already, and printed as they are.
+  /// Where log lines and metrics go. They are JSON already, so they are printed as they are.
   private static final Logger LINES = Logger.getLogger(Telemetry.class);
 
   @Produces
@@ -70,7 +70,7 @@ public final class Wiring {
         : Telemetry.withoutMetrics(config.slowRequest(), LINES::info);
   }
 
-  /// What was counted and not yet written is written when the function ends.
+  /// Writes the metrics still in memory when the function ends.
   void end(@Disposes Telemetry telemetry) {
     telemetry.flush();
   }
@@ -130,7 +130,7 @@ public final class Wiring {
   @Singleton
   SignOut signOut(StoreCalls calls, ServiceConfig config, InstantSource clock) {
     String table = config.tables().sessions();
-    // Whoever writes sees what was written last, whatever readers are content with.
+    // Writers need the latest state, whatever consistency readers are configured for.
     return new SignOut(
         new DynamoDbSessionReader(calls, table, true),
         new DynamoDbSessionHistory(calls, table, true),

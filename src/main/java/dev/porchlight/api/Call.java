@@ -1,5 +1,5 @@
 package dev.porchlight.api;
 
-/// A request that its family has let in: who calls, and with what. Each family has a type of its
-/// own for it, which its resources work with.
+/// A request that its family has admitted: who calls, and with what. Each family has its own type,
+/// which its resources work with.
 public interface Call {}

@@ -5,8 +5,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 
-/// Hands the request that is being answered to what JAX-RS calls: filters and resources. Everything
-/// behind them gets it, or a part of it, as an argument.
+/// Hands the current request to what JAX-RS calls: filters and resources. Everything behind them
+/// gets it, or a part of it, as an argument.
 @RequestScoped
 public class CurrentRequest {
   private final Request request;
@@ -21,7 +21,7 @@ public class CurrentRequest {
     return request;
   }
 
-  /// What the request's family made of it when it let it in.
+  /// The call, as the request's family admitted it.
   public <C extends Call> C call(Class<C> type) {
     return request.call(type);
   }

@@ -3,8 +3,8 @@ package dev.porchlight.api;
 import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.telemetry.FailureNote;
 
-/// What the log line of a request says of an exception: its class, its place, its cause's class. A
-/// message only where it is our own, because others may quote what a caller sent.
+/// What a request's log line records about an exception: its class, its location and the class of
+/// its cause. The message only if it is ours, because other messages may quote what a caller sent.
 final class FailureLog {
   private FailureLog() {}
 

@@ -6,7 +6,7 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// Finds the family that a request is for.
+/// Finds the family that a request belongs to.
 @Singleton
 public final class Families {
   private final List<Door> doors;
@@ -21,9 +21,9 @@ public final class Families {
     this.doors = families.stream().map(Door::new).toList();
   }
 
-  /// The request that an event carries. What stands in its path before the first root of a family,
-  /// such as the stage of API Gateway (`/prod/api/v3/…`), is left out: operations know no stage,
-  /// and clients sign none.
+  /// The request carried by an event. Whatever precedes a family's root in the path, such as the
+  /// API Gateway stage (`/prod/api/v3/…`), is dropped: operations do not know the stage, and
+  /// clients do not sign it.
   public Request request(APIGatewayV2HTTPEvent event, ObservedRequest observed) {
     RequestPath path = Request.path(event);
     for (int place = 0; place < path.size(); place++) {

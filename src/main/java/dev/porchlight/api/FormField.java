@@ -8,14 +8,14 @@ import java.util.function.UnaryOperator;
 
 /// One field of a form (`application/x-www-form-urlencoded`).
 public record FormField(String name, String value) {
-  /// The fields of a form in the order in which they were sent, repeated ones too.
+  /// The fields of a form in the order they were sent, including repeated ones.
   ///
   /// @throws IllegalArgumentException if a percent sign does not begin an escape
   public static List<FormField> parse(String form) {
     return parse(form, FormField::decode);
   }
 
-  /// The fields of a form, as another decoder reads names and values.
+  /// The fields of a form, with names and values decoded by `decode`.
   public static List<FormField> parse(String form, UnaryOperator<String> decode) {
     List<FormField> fields = new ArrayList<>();
     for (String part : form.split("&", -1)) {

@@ -16,23 +16,22 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jspecify.annotations.Nullable;
 
-/// The way in, for every request of every family. In this order:
+/// The entrance for every request of every family. In this order:
 ///
 /// 1. `lambda/FunctionLoop` receives the event, and [Families] finds the family that owns its path.
-/// 2. JAX-RS matches the path to an operation; what matches none is refused.
-/// 3. The operation says what it needs: [#changes()], [#isOpen()], or else credentials that may
-///    read.
-/// 4. [#admit] lets the family admit the request, or refuse it. An operation outside the families
-///    is refused: nothing is open because somebody forgot to close it.
+/// 2. JAX-RS matches the path to an operation; without a match the request is refused.
+/// 3. The operation states what it needs: [#changes()], [#isOpen()], or otherwise credentials that
+///    can read.
+/// 4. [#admit] lets the family admit or refuse the request. An operation outside the families is
+///    refused, so none is open because somebody forgot to close it.
 /// 5. The operation answers, and [#finish] adds the family's headers.
 ///
-/// Whatever is refused on the way, by whomever, the family that owns the path says so in its own
-/// words.
+/// Wherever a request is refused, the family that owns the path words the answer.
 @ApplicationScoped
 public class FrontDoor {
   private static final int MARKS = 1;
   private static final int ADMISSION = 2;
-  private static final String OF_NO_FAMILY = "{\"title\":\"Not Found\",\"status\":404}";
+  private static final String NOT_FOUND = "{\"title\":\"Not Found\",\"status\":404}";
 
   private final CurrentRequest current;
   private @Nullable Operations operations;
@@ -57,7 +56,7 @@ public class FrontDoor {
 
   /// Lets the family that owns the path admit the request.
   ///
-  /// @throws RefusedException if it may not come in
+  /// @throws RefusedException if the request is not admitted
   @ServerRequestFilter(priority = ADMISSION)
   public void admit() {
     Request request = current.request();
@@ -71,7 +70,8 @@ public class FrontDoor {
     request.isAdmittedAs(family.admit(request));
   }
 
-  /// Adds what every answer of a family has. JAX-RS answers `OPTIONS` by itself: no family sees it.
+  /// Adds the headers that every answer of a family carries. JAX-RS answers `OPTIONS` itself,
+  /// before any family sees it.
   @ServerResponseFilter
   public void finish(ContainerResponseContext response) {
     Request request = current.request();
@@ -106,7 +106,7 @@ public class FrontDoor {
     return failure(Refusal.STORE_UNAVAILABLE, e);
   }
 
-  /// JAX-RS itself refuses only what it cannot route.
+  /// JAX-RS itself refuses only requests it cannot route.
   @ServerExceptionMapper
   public Response unroutable(WebApplicationException e) {
     return failure(Refusal.OPERATION_UNKNOWN, e);
@@ -128,19 +128,19 @@ public class FrontDoor {
     return request
         .family()
         .map(family -> family.refuse(request, reason, detail))
-        .orElseGet(() -> ofNoFamily(request, reason));
+        .orElseGet(() -> notFound(request, reason));
   }
 
-  private static Response ofNoFamily(Request request, Reason reason) {
+  private static Response notFound(Request request, Reason reason) {
     Refusal refusal = Reason.in(Refusal.class, reason);
     request.observed().endsWith(status(refusal), refusal);
     return Response.status(Response.Status.NOT_FOUND)
         .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(OF_NO_FAMILY)
+        .entity(NOT_FOUND)
         .build();
   }
 
-  /// What a family would have said, for the log.
+  /// The status a family would have answered with, for the log.
   private static int status(Refusal refusal) {
     return switch (refusal) {
       case OPERATION_UNKNOWN, METHOD_WRONG, BODY_TOO_LARGE -> 404;
@@ -149,8 +149,8 @@ public class FrontDoor {
     };
   }
 
-  /// Whether API Gateway chose the route of another operation: it decodes a path, so an id with a
-  /// slash in it may lead us elsewhere.
+  /// Whether API Gateway chose another operation's route: it decodes paths, so an id that contains
+  /// a slash can lead to the wrong operation.
   private boolean isRoutedElsewhere(Request request, Operation operation) {
     Operations all = operations;
     return all != null

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Times on the wire: ISO 8601 in UTC, always with three fraction digits, which [Instant#toString]
-/// leaves out when they are zero. So they sort as text, and are as JavaScript's `Date.toJSON`
-/// writes them.
+/// omits when they are zero. They therefore sort as text, and match what JavaScript's `Date.toJSON`
+/// writes.
 public final class IsoTime {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)

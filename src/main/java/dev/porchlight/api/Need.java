@@ -1,10 +1,10 @@
 package dev.porchlight.api;
 
-/// What a caller needs to be let in.
+/// What a caller needs to be admitted.
 public enum Need {
-  /// Credentials that may ask.
+  /// Credentials that can read.
   READ,
-  /// Credentials that may change something: the operation [Writes].
+  /// Credentials that can write: the operation [Writes].
   WRITE,
   /// Nothing: the operation is [WithoutCredentials].
   NOTHING

@@ -3,10 +3,10 @@ package dev.porchlight.api;
 import java.lang.annotation.Annotation;
 import java.util.List;
 
-/// An operation, named as API Gateway names routes: `GET /v1/apps/{appId}`.
+/// An operation, named the way API Gateway names routes: `GET /v1/apps/{appId}`.
 ///
-/// @param template the parts of its path; a parameter stands in braces
-/// @param resource the class that it is a method of
+/// @param template the segments of its path, parameters in braces
+/// @param resource the class that declares its method
 public record Operation(String method, List<String> template, Class<?> resource) {
   static Operation of(String method, String path, Class<?> resource) {
     return new Operation(method, segments(path), resource);
@@ -17,12 +17,12 @@ public record Operation(String method, List<String> template, Class<?> resource)
     return method + " /" + String.join("/", template);
   }
 
-  /// Whether the operation's class carries a mark.
+  /// Whether the operation's class carries the annotation.
   public boolean isMarked(Class<? extends Annotation> mark) {
     return resource.isAnnotationPresent(mark);
   }
 
-  /// The place of a parameter in the path.
+  /// The position of a parameter in the path.
   ///
   /// @throws IllegalArgumentException if the template has no such parameter
   int place(String parameter) {
@@ -33,8 +33,8 @@ public record Operation(String method, List<String> template, Class<?> resource)
     return place;
   }
 
-  /// Whether the operation's path is that one. A parameter takes the place of one segment, whatever
-  /// it holds.
+  /// Whether a path leads to the operation. A parameter matches exactly one segment, whatever it
+  /// holds.
   boolean isAt(String path) {
     List<String> segments = segments(path);
     if (segments.size() != template.size()) {

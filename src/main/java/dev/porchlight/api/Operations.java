@@ -1,7 +1,6 @@
 package dev.porchlight.api;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.core.Deployment;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All operations that JAX-RS has found.
 final class Operations {
-  private final Map<RuntimeResource, Operation> byResource = new IdentityHashMap<>();
+  private final IdentityHashMap<RuntimeResource, Operation> byResource = new IdentityHashMap<>();
 
   Operations(Deployment deployment) {
     RuntimeResourceVisitor.visitRuntimeResources(
@@ -33,14 +32,14 @@ final class Operations {
     return byResource.computeIfAbsent(request.getTarget(), Operations::operation);
   }
 
-  /// Whether an operation has that route.
+  /// Whether an operation has this route.
   boolean haveRoute(String route) {
     return byResource.values().stream().anyMatch(operation -> operation.route().equals(route));
   }
 
-  /// The HTTP methods of the operations at a path; none if it has none. What a 405 must tell (RFC
-  /// 9110, section 15.5.6): JAX-RS knows it, but its refusal does not say it. Where there is `GET`,
-  /// JAX-RS answers `HEAD` too.
+  /// The HTTP methods of the operations at a path; empty if there are none. A 405 must list them
+  /// (RFC 9110, section 15.5.6); JAX-RS knows them, but its refusal does not carry them. Where
+  /// there is a `GET`, JAX-RS also answers `HEAD`.
   SortedSet<String> methodsAt(String path) {
     SortedSet<String> methods = new TreeSet<>();
     byResource.values().stream()

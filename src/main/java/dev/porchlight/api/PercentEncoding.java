@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/// Percent-encoding of UTF-8 (RFC 3986, section 2.1), read strictly: half an escape, or bytes that
-/// are not UTF-8, make a text malformed.
+/// Percent-encoding of UTF-8 (RFC 3986, section 2.1), decoded strictly: an incomplete escape, or
+/// bytes that are not UTF-8, make a text malformed.
 public final class PercentEncoding {
   private static final String DIGITS = "0123456789ABCDEF";
 
@@ -53,7 +53,8 @@ public final class PercentEncoding {
     }
   }
 
-  /// The text with every byte of its UTF-8 escaped, except the ASCII characters that are `kept`.
+  /// The text with every byte of its UTF-8 escaped, except the ASCII characters that `kept`
+  /// accepts.
   public static String encode(String text, IntPredicate kept) {
     StringBuilder encoded = new StringBuilder(text.length());
     for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {

@@ -1,15 +1,15 @@
 package dev.porchlight.api;
 
-/// Why any request may be refused, whatever its family. Each family has an error of the same name.
+/// Reasons to refuse a request of any family. Each family has an error of the same name.
 public enum Refusal implements Reason {
-  /// No operation has this path, or the gateway chose another route than the path leads to.
+  /// No operation has this path, or the gateway chose a route that the path does not lead to.
   OPERATION_UNKNOWN,
-  /// The operation at this path takes another HTTP method.
+  /// The operation at this path does not accept the HTTP method.
   METHOD_WRONG,
   /// The body is larger than the family accepts.
   BODY_TOO_LARGE,
-  /// The store did not answer: nothing is known about any session, and the caller may try again.
+  /// The store did not answer: nothing is known about any session, and the caller can try again.
   STORE_UNAVAILABLE,
-  /// A fault of ours.
+  /// A fault in the service.
   FAULT
 }

@@ -15,7 +15,7 @@ public final class RefusedException extends RuntimeException {
     this.detail = detail;
   }
 
-  /// Why.
+  /// Why the request is refused.
   public Reason reason() {
     return reason;
   }

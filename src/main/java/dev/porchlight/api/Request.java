@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A request as AWS delivered it (payload format 2.0), and what has become of it. Everything that
-/// is read of a request is read here: the JAX-RS view has the headers cut at commas (`Date: Fri, 20
-/// Nov …`) and the query decoded, and signatures need both as they were sent.
+/// A request as AWS delivered it (payload format 2.0), and its state while it is being answered.
+/// Everything that reads the request goes through here: the JAX-RS view cuts headers at commas
+/// (`Date: Fri, 20 Nov …`) and decodes the query, and signatures need both as they were sent.
 ///
-/// Source of what AWS delivers: captured events, `src/test/resources/gateway-events`.
+/// Source for what AWS delivers: captured events, `src/test/resources/gateway-events`.
 public final class Request {
   private static final String FUNCTION_URL = ".lambda-url.";
   private static final String ANY_ROUTE = "$default";
@@ -33,8 +33,8 @@ public final class Request {
   private @Nullable Call call;
   private boolean refused;
 
-  /// @param path without what stands before the family's root
-  /// @param family null if the path is no family's
+  /// @param path without what precedes the family's root
+  /// @param family null if no family owns the path
   Request(
       APIGatewayV2HTTPEvent event,
       ObservedRequest observed,
@@ -54,7 +54,7 @@ public final class Request {
     return RequestPath.of(Objects.requireNonNullElse(event.getRawPath(), ""), !asSent);
   }
 
-  /// The family that the request is for; empty if its path is no family's.
+  /// The family that the request is for; empty if no family owns its path.
   public Optional<Family> family() {
     return Optional.ofNullable(family);
   }
@@ -64,19 +64,19 @@ public final class Request {
     return event.getRequestContext().getHttp().getMethod();
   }
 
-  /// The path, from the family's root on.
+  /// The path, starting at the family's root.
   public RequestPath path() {
     return path;
   }
 
-  /// The decoded part of the path that the operation's template names, as in `{userId}`; empty if
-  /// it is malformed.
+  /// The decoded path segment that the operation's template names, as in `{userId}`; empty if it is
+  /// malformed.
   public Optional<String> pathParameter(String name) {
     return path.text(operation().place(name));
   }
 
-  /// The route that API Gateway chose, as in `GET /v1/apps/{appId}`; empty if it chose none, as a
-  /// function URL never does.
+  /// The route that API Gateway chose, as in `GET /v1/apps/{appId}`; empty if it chose none, which
+  /// is always so behind a function URL.
   public Optional<String> route() {
     return Optional.ofNullable(event.getRouteKey()).filter(route -> !route.equals(ANY_ROUTE));
   }
@@ -86,19 +86,19 @@ public final class Request {
     return Objects.requireNonNullElse(event.getRawQueryString(), "");
   }
 
-  /// The headers by lower-case name, without cookies; values of repeated headers arrive joined by
-  /// commas.
+  /// The headers by lower-case name, without cookies; repeated headers arrive with their values
+  /// joined by commas.
   public Map<String, String> headers() {
     return headers;
   }
 
-  /// The header with that lower-case name; empty if it was not sent.
+  /// The header with this lower-case name; empty if it was not sent.
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }
 
-  /// The value of a cookie, as it was sent; empty if there is none of that name. AWS delivers
-  /// cookies apart from the headers.
+  /// The value of a cookie as it was sent; empty if there is none of that name. AWS delivers
+  /// cookies separately from the headers.
   public Optional<String> cookie(String name) {
     List<String> cookies = event.getCookies();
     return cookies == null
@@ -109,7 +109,7 @@ public final class Request {
             .findFirst();
   }
 
-  /// Refuses a body that may be longer than that.
+  /// Refuses a body that may exceed the limit.
   ///
   /// @throws RefusedException with [Refusal#BODY_TOO_LARGE]
   public void limitBody(long bytes) {
@@ -123,7 +123,7 @@ public final class Request {
     return bodyBytesAtMost() > 0;
   }
 
-  /// An upper bound of the body's length in bytes of UTF-8, without decoding it.
+  /// An upper bound on the body's length in bytes of UTF-8, found without decoding it.
   private long bodyBytesAtMost() {
     String body = event.getBody();
     if (body == null) {
@@ -143,29 +143,29 @@ public final class Request {
     return event.getIsBase64Encoded() ? decoded(body) : body;
   }
 
-  /// A lower-case UUID that names the request in the answer and in the log: Lambda's own request
-  /// id, so that both lead to the invocation.
+  /// A lower-case UUID that identifies the request in the answer and in the log: Lambda's own
+  /// request id, so that both lead to the invocation.
   public String id() {
     return observed.id();
   }
 
-  /// What log lines and metrics say of the request.
+  /// What log lines and metrics record about the request.
   public ObservedRequest observed() {
     return observed;
   }
 
-  /// What the caller needs to be let in.
+  /// What the caller needs to be admitted.
   public Need need() {
     return need;
   }
 
-  void needs(Need toBeLetIn) {
-    need = toBeLetIn;
+  void needs(Need needed) {
+    need = needed;
   }
 
   /// The operation that the path and method lead to.
   public Operation operation() {
-    return Objects.requireNonNull(operation, "the request has reached no operation");
+    return Objects.requireNonNull(operation, "the request has not reached an operation");
   }
 
   void reached(Operation matched) {
@@ -177,7 +177,7 @@ public final class Request {
     call = admitted;
   }
 
-  /// Whether the family has let the request in.
+  /// Whether the family has admitted the request.
   public boolean isAdmitted() {
     return call != null;
   }
@@ -186,14 +186,14 @@ public final class Request {
     refused = true;
   }
 
-  /// Whether the request was refused, before it was let in or afterwards.
+  /// Whether the request was refused, before or after it was admitted.
   boolean isRefused() {
     return refused;
   }
 
-  /// What the family made of the request when it let it in.
+  /// The call, as the family admitted it.
   public <C extends Call> C call(Class<C> type) {
-    return type.cast(Objects.requireNonNull(call, "the front door lets nobody in unasked"));
+    return type.cast(Objects.requireNonNull(call, "the request has not been admitted"));
   }
 
   private static Map<String, String> lowerCased(@Nullable Map<String, String> sent) {

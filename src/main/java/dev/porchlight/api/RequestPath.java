@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
 /// The path of a request, decoded exactly once.
 ///
 /// An HTTP API of API Gateway decodes the path before the function sees it; a function URL delivers
-/// it as it was sent. So a path is kept as the texts between its slashes, and each is decoded only
-/// if the gateway has not done so. Operations are matched against [#routed()], which holds nothing
-/// that anybody could decode again, and ids are read by [#text(int)].
+/// it as it was sent. The path is therefore kept as the segments between its slashes, and a segment
+/// is decoded only if the gateway has not done so. Operations are matched against [#routed()], in
+/// which nothing is left to decode again, and ids are read with [#text(int)].
 public final class RequestPath {
   private static final String NOWHERE = "/~";
 
@@ -45,7 +45,7 @@ public final class RequestPath {
     return segments.size();
   }
 
-  /// Whether `root` stands at `place` and is followed by something, spelled plainly.
+  /// Whether `root` is at `place`, spelled plainly, and followed by at least one more segment.
   boolean hasRootAt(int place, List<String> root) {
     int end = place + root.size();
     return end < segments.size() && segments.subList(place, end).equals(root);
@@ -65,9 +65,9 @@ public final class RequestPath {
   }
 
   /// The path that operations are matched against: a segment that could be part of an operation's
-  /// template stands as it is, any other is `~`. A path with an empty segment leads nowhere: an
-  /// empty id must not turn the end of one session (`DELETE …/sessions/{sessionId}`) into the end
-  /// of all (`DELETE …/sessions`).
+  /// template is kept as it is, any other becomes `~`. A path with an empty segment matches
+  /// nothing: an empty id must not turn ending one session (`DELETE …/sessions/{sessionId}`) into
+  /// ending all of them (`DELETE …/sessions`).
   public String routed() {
     StringBuilder path = new StringBuilder();
     for (String segment : segments) {
@@ -79,8 +79,8 @@ public final class RequestPath {
     return path.toString();
   }
 
-  /// The spellings of the path that a client may have signed. Where the gateway has decoded the
-  /// path, that is each way in which clients escape it.
+  /// The spellings of the path that a client may have signed. If the gateway has decoded the path,
+  /// these are all the ways in which clients escape it.
   public Set<String> spellings() {
     if (!decoded || segments.stream().allMatch(RequestPath::isPlain)) {
       return Set.of(joined(UnaryOperator.identity()));
@@ -110,14 +110,14 @@ public final class RequestPath {
     return c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
   }
 
-  /// What clients leave unescaped in a path segment beside RFC 3986's unreserved characters,
+  /// What clients leave unescaped in a path segment besides RFC 3986's unreserved characters,
   /// likeliest first.
   private enum Escaping {
-    /// Python's `quote`, and most builders of URLs.
+    /// Python's `quote`, and most URL builders.
     STRICT(""),
     /// JavaScript's `encodeURIComponent`.
     JAVASCRIPT("!*'()"),
-    /// All that RFC 3986 allows in a segment (`pchar`).
+    /// Everything that RFC 3986 allows in a segment (`pchar`).
     LENIENT("!$&'()*+,;=:@");
 
     private final String kept;

@@ -6,9 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks an operation that changes something. Its requests go to the function that may write
-/// (`infra/template.yaml`); where callers show an access key, they need the scope to write, and a
-/// signature works once.
+/// Marks an operation that changes something. Its requests go to the function that can write
+/// (`infra/template.yaml`); where callers use an access key, it needs the scope `write`, and a
+/// signature works only once.
 @NameBinding
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,4 +1,5 @@
-/// What all families share: the request as it arrived, and answers to what no operation answers.
+/// What all families share: the request as it arrived, how it is admitted, and the answers to
+/// requests that reach no operation.
 @NullMarked
 package dev.porchlight.api;
 

@@ -11,10 +11,10 @@ import jakarta.inject.Singleton;
 import java.nio.charset.CharacterCodingException;
 
 /// Finds out who calls. The form of `Authorization` decides the scheme, never the presence of other
-/// headers: Java from 3.1.4 on sends signature headers without signing.
+/// headers: Java SDKs from 3.1.4 on send signature headers without signing.
 ///
-/// A request to an operation that [changes something][dev.porchlight.api.Writes] needs another
-/// scope, and its signature works once.
+/// A request to an operation that [changes something][dev.porchlight.api.Writes] needs the scope
+/// `write`, and its signature works only once.
 @Singleton
 public final class AccessKeyAuthentication {
   private static final String BEARER = "Bearer ";
@@ -30,11 +30,11 @@ public final class AccessKeyAuthentication {
     this.replays = replays;
   }
 
-  /// The caller's key and what the request asks.
+  /// The caller's key and the request's parameters.
   ///
-  /// @throws RefusedException if the caller is not known, may not do this, or not in the user pool
+  /// @throws RefusedException if the caller is unknown, lacks the scope, or is not in the user pool
   ///   named, or if the signature was used before
-  /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
+  /// @throws dev.porchlight.session.StoreUnavailableException if the store does not answer
   public Verified authenticate(Request request) {
     String authorization = request.header("authorization").orElse("").strip();
     Verified verified =

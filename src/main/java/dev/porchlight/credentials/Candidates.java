@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// All the ways in which a request may have been signed, likeliest first. The SDKs differ in how
-/// they write an empty value, a `+` and a request without parameters.
+/// All the ways in which a request may have been signed, likeliest first. SDKs differ in how they
+/// write an empty value, a `+` and a request without parameters.
 final class Candidates {
   /// One way in which an SDK may have signed a request.
   ///
@@ -31,7 +31,7 @@ final class Candidates {
 
   /// All candidates for one request.
   ///
-  /// @throws RefusedException if body or query cannot be read
+  /// @throws RefusedException if the body or the query cannot be read
   static Set<Candidate> of(Request request, SignedHeaders headers) throws CharacterCodingException {
     Candidates all = new Candidates(request, headers);
     if (RequestParameters.areInTheQuery(request)) {
@@ -48,13 +48,13 @@ final class Candidates {
     if (query.indexOf('+') >= 0) { // C#
       add(QueryString.parse(query, Plus.IS_PLUS));
     }
-    // Java (hutool): `+86 188…` is signed, and arrives as `%2086%20188…`.
+    // Java (hutool) signs `+86 188…`, and sends `%2086%20188…`.
     Parameters restored = withLeadingPlus(form);
     if (restored != form) {
       add(restored);
     }
     if (method.equals("GET")) {
-      // Node's makeRequest({method: 'get'}) signs no parameters: so it sends none that count.
+      // Node's makeRequest({method: 'get'}) signs no parameters, so none that it sends count.
       add("get", "", Parameters.NONE);
     }
   }

@@ -18,10 +18,11 @@ public final class JsonBody {
 
   private JsonBody() {}
 
-  /// The members of `body`; none if it is empty (the PHP SDK sends no body for no parameters).
+  /// The members of `body`; none if it is empty (the PHP SDK sends no body if there are no
+  /// parameters).
   ///
-  /// @throws RefusedException if the body is anything but one JSON object, names a key twice, or
-  ///   holds text that is not well-formed Unicode
+  /// @throws RefusedException if the body is not exactly one JSON object, repeats a key, or holds
+  ///   text that is not well-formed Unicode
   public static Parameters parse(String body) {
     if (body.isBlank()) {
       return Parameters.NONE;
@@ -43,10 +44,10 @@ public final class JsonBody {
     }
   }
 
-  /// The elements of a JSON array, each named by its place.
+  /// The elements of a JSON array, each named by its index.
   ///
   /// @param array the text of a parameter of type [Parameter.Type#ARRAY]
-  /// @throws RefusedException if it is anything but one JSON array
+  /// @throws RefusedException if it is not exactly one JSON array
   public static List<Parameter> elements(String array) {
     try (JsonParser parser = JSON.createParser(array)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {

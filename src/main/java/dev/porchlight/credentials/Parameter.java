@@ -2,8 +2,8 @@ package dev.porchlight.credentials;
 
 /// One parameter of an operation: a member of the JSON body, or a part of the query.
 ///
-/// @param text a string's decoded value; for everything else its JSON text exactly as it was sent
-///   (that is what SDKs sign)
+/// @param text the decoded value of a string; for anything else its JSON text exactly as it was
+///   sent, because that is what SDKs sign
 public record Parameter(String name, Type type, String text) {
   /// The JSON type of a parameter. Query parameters are strings.
   public enum Type {

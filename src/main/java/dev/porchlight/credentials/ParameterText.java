@@ -4,17 +4,17 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
-/// Parameters as SDKs sign them: `key=value` in the order of the keys (by UTF-16 code unit), joined
-/// by `&`, nothing escaped.
+/// Parameters as SDKs sign them: `key=value`, sorted by key (by UTF-16 code unit), joined by `&`,
+/// nothing escaped.
 ///
-/// Because nothing is escaped, `{"appId":"a&userId=b"}` and `{"appId":"a","userId":"b"}` are signed
-/// alike. [#ambiguous] finds the requests that could stand for another one: once they are refused,
-/// no two accepted requests share a text (`docs/decisions/0004-unescaped-signatures.md` has the
-/// proof).
+/// Because nothing is escaped, `{"appId":"a&userId=b"}` and `{"appId":"a","userId":"b"}` have the
+/// same signature. [#ambiguous] finds the requests that could stand for another one: once they are
+/// refused, no two accepted requests share a text (`docs/decisions/0004-unescaped-signatures.md`
+/// has the proof).
 final class ParameterText {
   private ParameterText() {}
 
-  /// The text that is signed.
+  /// The text to sign.
   ///
   /// @param afterEmptyKey what follows the key of an empty value: `=` or nothing
   static String write(Parameters parameters, String afterEmptyKey) {
@@ -29,8 +29,8 @@ final class ParameterText {
     return text.toString();
   }
 
-  /// Whether part of this parameter can be read as another parameter: its name holds a separator,
-  /// or an `&` in its value is followed by what could be the next key in order.
+  /// Whether part of this parameter can be read as another parameter: its name contains a
+  /// separator, or an `&` in its value precedes what could be the next key in order.
   static boolean ambiguous(Parameter parameter) {
     String name = parameter.name();
     if (name.indexOf('&') >= 0 || name.indexOf('=') >= 0) {

@@ -12,7 +12,7 @@ public final class QueryString {
 
   /// The decoded parameters of `query`; none if it is empty.
   ///
-  /// @throws RefusedException if the query cannot be decoded, or names a key twice
+  /// @throws RefusedException if the query cannot be decoded, or repeats a key
   public static Parameters parse(String query, Plus plus) {
     if (query.isEmpty()) {
       return Parameters.NONE;

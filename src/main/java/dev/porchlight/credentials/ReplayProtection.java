@@ -6,7 +6,7 @@ import dev.porchlight.api.RefusedException;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Lets a signature change something once.
+/// Accepts a signature for only one change.
 public final class ReplayProtection {
   private static final String PURPOSE = "signature";
 
@@ -14,18 +14,18 @@ public final class ReplayProtection {
   private final InstantSource clock;
   private final Duration skew;
 
-  /// @param skew how far a request's time may lie from the clock's, both ways
+  /// @param skew how far a request's time may be from the clock's, in either direction
   public ReplayProtection(UsedOnce used, InstantSource clock, Duration skew) {
     this.used = used;
     this.clock = clock;
     this.skew = skew;
   }
 
-  /// Takes note of a signature that is right. It is remembered for as long as its time may be good:
-  /// a request that is signed ahead of our clock is good for twice the skew.
+  /// Records a valid signature. It is remembered as long as its time may be valid: a request signed
+  /// ahead of our clock is valid for twice the skew.
   ///
-  /// @throws RefusedException if it was taken note of before
-  /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
+  /// @throws RefusedException if the signature was recorded before
+  /// @throws dev.porchlight.session.StoreUnavailableException if the store does not answer
   void claim(AccessKey key, SignedAuthorization signed) {
     boolean first =
         used.claim(

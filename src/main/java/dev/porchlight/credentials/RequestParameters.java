@@ -5,12 +5,12 @@ import dev.porchlight.api.RefusedException;
 import dev.porchlight.api.Request;
 import java.nio.charset.CharacterCodingException;
 
-/// The parameters of a request that is not signed: the query of a GET or DELETE, the JSON body of a
-/// POST or PUT.
+/// The parameters of an unsigned request: the query of a GET or DELETE, the JSON body of a POST or
+/// PUT.
 public final class RequestParameters {
   private RequestParameters() {}
 
-  /// The parameters, by HTTP method.
+  /// The parameters of the request, whose HTTP method decides where they are.
   ///
   /// @throws RefusedException if they cannot be read
   public static Parameters of(Request request) {
@@ -24,7 +24,7 @@ public final class RequestParameters {
     }
   }
 
-  /// Whether a request of this method has its parameters in the query, not in the body.
+  /// Whether a request of this method has its parameters in the query rather than in the body.
   static boolean areInTheQuery(Request request) {
     return request.method().equals("GET") || request.method().equals("DELETE");
   }

@@ -1,6 +1,6 @@
 package dev.porchlight.credentials;
 
-/// The two spellings of the same signature.
+/// The two spellings of one signature scheme.
 public enum SignatureScheme {
   /// Authing's SDKs: Node 3 and 4, Java up to 3.1.3, C#.
   AUTHING("authing ", "x-authing-"),

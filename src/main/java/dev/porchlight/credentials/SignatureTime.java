@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/// The time at which a request says it was signed.
+/// The time at which a request claims it was signed.
 final class SignatureTime {
   private static final int EPOCH_MILLIS_DIGITS = 13;
 
   private SignatureTime() {}
 
-  /// Refuses a time further than `skew` from `now`, either way.
+  /// Refuses a time more than `skew` away from `now`, in either direction.
   ///
   /// @param text RFC 1123 (`Fri, 20 Nov 2026 09:29:36 GMT`: Node) or epoch milliseconds (Java, C#)
   static void check(String text, Instant now, Duration skew) {

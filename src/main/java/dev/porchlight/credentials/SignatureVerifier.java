@@ -25,7 +25,7 @@ public final class SignatureVerifier {
 
   private final ExpectedSecret expected = new ExpectedSecret();
 
-  /// @param skew how far a request's time may lie from the clock's, both ways
+  /// @param skew how far a request's time may be from the clock's, in either direction
   public SignatureVerifier(AccessKeys keys, InstantSource clock, Duration skew) {
     this.keys = keys;
     this.clock = clock;
@@ -34,9 +34,9 @@ public final class SignatureVerifier {
 
   /// Who signed the request, and what the signature covers.
   ///
-  /// @throws RefusedException if the request was not signed by a known key's secret, in time, or
+  /// @throws RefusedException if the request was not signed in time with a known key's secret, or
   ///   could stand for another request with the same signature
-  /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
+  /// @throws dev.porchlight.session.StoreUnavailableException if the store does not answer
   public Verified verify(Request request, SignedAuthorization authorization)
       throws CharacterCodingException {
     SignedHeaders headers = new SignedHeaders(authorization.scheme(), request);
@@ -65,7 +65,7 @@ public final class SignatureVerifier {
 
   private static boolean isSigned(Candidate candidate, String secret, String given) {
     byte[] expected = Hmac.SHA1.of(secret, candidate.stringToSign());
-    // As text: base64 has spare bits, and a signature must have one spelling only.
+    // Compared as text: base64 has spare bits, and a signature must have only one spelling.
     return Hmac.isSame(Base64.getEncoder().encodeToString(expected), given);
   }
 
@@ -81,7 +81,7 @@ public final class SignatureVerifier {
     return new Verified(key.get(), match.parameters());
   }
 
-  /// A request whose signature is right.
+  /// A request with a valid signature.
   ///
   /// @param parameters only what the signature covers
   public record Verified(AccessKey key, Parameters parameters) {}

@@ -9,12 +9,12 @@ import java.util.Optional;
 public record SignedAuthorization(SignatureScheme scheme, String accessKeyId, String signature) {
   private static final int SIGNATURE_CHARACTERS = 28;
 
-  /// Whether a header value claims to be a signature at all; what it then holds may still be wrong.
+  /// Whether a header value claims to be a signature; it may still be malformed.
   public static boolean isClaimedBy(String header) {
     return schemeOf(header).isPresent();
   }
 
-  /// The parts of the header; empty if it is not of this form.
+  /// The parts of the header; empty if it does not have this form.
   public static Optional<SignedAuthorization> parse(String header) {
     return schemeOf(header).flatMap(scheme -> parse(scheme, header));
   }

@@ -39,7 +39,7 @@ final class SignedHeaders {
     return Optional.ofNullable(values.get(scheme.headerPrefix() + name));
   }
 
-  /// `name:value` lines in the order of the names, each ended by a line feed.
+  /// `name:value` lines sorted by name, each terminated by a line feed.
   String canonical() {
     StringBuilder lines = new StringBuilder();
     values.forEach((name, value) -> lines.append(name).append(':').append(value).append('\n'));

@@ -14,9 +14,9 @@ import org.apache.http.HttpException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for events and answers them, all on the event loop that Quarkus answers on: no request
-/// changes threads. The loop may wait for the next event because nothing else happens meanwhile: a
-/// Lambda environment serves one request at a time.
+/// Polls for events and answers them, all on the event loop that Quarkus uses, so that no request
+/// changes threads. The loop may block on the next event because nothing else happens in the
+/// meantime: a Lambda environment serves one request at a time.
 final class FunctionLoop {
   private static final Logger LOG = Logger.getLogger(FunctionLoop.class);
   private static final int UUID_CHARACTERS = 36;
@@ -29,9 +29,9 @@ final class FunctionLoop {
   private final VirtualHttp http = new VirtualHttp(this::answered, this::lost);
   private @Nullable Exchange current;
 
-  /// What is being answered.
+  /// The exchange in progress.
   ///
-  /// @param invocation Lambda's id of it
+  /// @param invocation Lambda's id for it
   private record Exchange(String invocation, ObservedRequest observed) {}
 
   FunctionLoop(
@@ -47,7 +47,7 @@ final class FunctionLoop {
     this.events = events;
   }
 
-  /// Answers an event that was already received, and from then on all others.
+  /// Answers an event that was already received, then polls for all others.
   void start(APIGatewayV2HTTPEvent event, String requestId) {
     eventLoop.execute(() -> {
       Exchange first = begin(requestId);
@@ -68,7 +68,7 @@ final class FunctionLoop {
   }
 
   private void answered(Answer answer) {
-    // Not here, inside the server's write: the exchange must be over before the next begins.
+    // Not inside the server's write: the exchange must be over before the next one begins.
     eventLoop.execute(() -> respondAndContinue(answer));
   }
 

@@ -1,6 +1,7 @@
 package dev.porchlight.lambda;
 
-/// One call of the function, as the Runtime API hands it out.
+/// One invocation of the function, as the Runtime API hands it out.
 ///
-/// @param event JSON, as it arrived
+/// @param event the JSON as it arrived
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Invocation(String requestId, byte[] event) {}

@@ -16,10 +16,10 @@ import jakarta.enterprise.inject.Any;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
-/// Takes the first event from whoever polls for events (Quarkus in the native binary, AWS's runtime
-/// on a JVM), and all others from the Runtime API itself: from then on the [FunctionLoop] answers,
-/// and the polling thread rests. The other loops change threads twice and open a new virtual
-/// connection for each event; `docs/decisions/0006-one-thread.md` has the figures.
+/// Takes the first event from the loop that polls for events (Quarkus's in the native binary, AWS's
+/// runtime on a JVM), and all others from the Runtime API itself: from then on the [FunctionLoop]
+/// answers, and the polling thread rests. The other loops change threads twice and open a new
+/// virtual connection for each event; `docs/decisions/0006-one-thread.md` has the figures.
 @Decorator
 @Priority(1)
 public class LoopTakeOver
@@ -28,7 +28,7 @@ public class LoopTakeOver
   private final Families families;
   private final Telemetry telemetry;
 
-  /// @param replaced Quarkus' own handler; CDI wants every decorator to name it
+  /// @param replaced Quarkus's own handler; CDI requires every decorator to name it
   public LoopTakeOver(
       @Any @Delegate RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> replaced,
       Vertx vertx,
@@ -43,7 +43,7 @@ public class LoopTakeOver
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     String address =
         Objects.requireNonNull(
-            System.getenv("AWS_LAMBDA_RUNTIME_API"), "Lambda says where its Runtime API is");
+            System.getenv("AWS_LAMBDA_RUNTIME_API"), "AWS_LAMBDA_RUNTIME_API is not set");
     RuntimeApi runtime = new RuntimeApi(address);
     Runtime.getRuntime().addShutdownHook(new Thread(runtime::close));
     FunctionLoop loop =
@@ -57,7 +57,7 @@ public class LoopTakeOver
     return rest();
   }
 
-  /// Until the process ends; whoever polled is interrupted then.
+  /// Blocks until the process ends, which interrupts the polling thread.
   private static APIGatewayV2HTTPResponse rest() {
     try {
       new CountDownLatch(1).await();

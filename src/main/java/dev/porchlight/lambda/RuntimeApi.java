@@ -16,8 +16,8 @@ import org.apache.http.message.BasicHttpEntityEnclosingRequest;
 import org.apache.http.message.BasicHttpRequest;
 import org.apache.http.util.EntityUtils;
 
-/// A client of the Lambda Runtime API (version 2018-06-01) over one connection that stays open. If
-/// it breaks, the request is made again on a new one, once.
+/// A client of the Lambda Runtime API (version 2018-06-01) over one persistent connection. If the
+/// connection breaks, the request is retried once on a new one.
 final class RuntimeApi {
   private static final String INVOCATION = "/2018-06-01/runtime/invocation/";
   private static final String REQUEST_ID = "Lambda-Runtime-Aws-Request-Id";
@@ -39,7 +39,7 @@ final class RuntimeApi {
     this.address = address;
   }
 
-  /// Waits for the next event; Lambda may freeze the environment meanwhile.
+  /// Waits for the next event; Lambda may freeze the environment in the meantime.
   Invocation next() throws IOException, HttpException {
     BasicHttpRequest request = new BasicHttpRequest("GET", INVOCATION + "next");
     request.addHeader("Host", address);
@@ -52,12 +52,12 @@ final class RuntimeApi {
     return new Invocation(header(response, REQUEST_ID), received.body());
   }
 
-  /// Hands in the answer to an event.
+  /// Sends the answer to an event.
   void respond(String requestId, byte[] answer) throws IOException, HttpException {
     post(requestId + "/response", answer);
   }
 
-  /// Says that an event could not be answered; API Gateway then answers 500.
+  /// Reports that an event could not be answered; API Gateway then answers 500.
   void fail(String requestId, String type) throws IOException, HttpException {
     String error =
         JsonLine.of(json -> {
@@ -77,13 +77,13 @@ final class RuntimeApi {
     exchange(request);
   }
 
-  /// Ends a wait for the next event; used when the process is to end.
+  /// Aborts a wait for the next event, when the process is about to end.
   void close() {
     closed = true;
     try {
       connection.shutdown();
     } catch (IOException e) {
-      // It is closed one way or the other.
+      // It is closed either way.
     }
   }
 
@@ -139,8 +139,8 @@ final class RuntimeApi {
     return new Received(response, whole(response.getEntity()));
   }
 
-  /// Read in the length that was announced: a buffer that is guessed and grows would be a tenth of
-  /// all that a check allocates.
+  /// Reads exactly the announced length: a buffer that starts at a guess and grows would be a tenth
+  /// of everything that a check allocates.
   private static byte[] whole(HttpEntity entity) throws IOException {
     long announced = entity.getContentLength();
     return announced < 0

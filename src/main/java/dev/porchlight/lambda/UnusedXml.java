@@ -4,7 +4,7 @@ import com.oracle.svm.core.annotate.Delete;
 import com.oracle.svm.core.annotate.TargetClass;
 
 /// Leaves the JDK's XML parsers out of the native image. The Amazon extension registers them for
-/// those services of AWS that speak XML; DynamoDB speaks JSON.
+/// the AWS services that speak XML; DynamoDB speaks JSON.
 final class UnusedXml {
   private UnusedXml() {}
 

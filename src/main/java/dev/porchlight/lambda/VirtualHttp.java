@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Quarkus' HTTP server without a socket: a connection inside the process, which stays open from
-/// request to request. Everything happens on the event loop.
+/// Quarkus's HTTP server without a socket: a connection inside the process that stays open across
+/// requests. Everything happens on the event loop.
 final class VirtualHttp {
-  private static final Set<String> OF_A_CONNECTION =
+  private static final Set<String> CONNECTION_HEADERS =
       Set.of("connection", "content-length", "transfer-encoding", "expect", "upgrade");
 
   private final Consumer<Answer> answered;
@@ -28,17 +28,17 @@ final class VirtualHttp {
   private @Nullable Answer answer;
   private boolean waiting;
 
-  /// @param answered takes each answer when it is complete, on the event loop
+  /// @param answered receives each complete answer, on the event loop
   /// @param lost runs instead if the server closes the connection without an answer
   VirtualHttp(Consumer<Answer> answered, Runnable lost) {
     this.answered = answered;
     this.lost = lost;
   }
 
-  /// Hands a request to the server. Its query and its body stay behind: whoever needs them reads
-  /// the [Request].
+  /// Hands a request to the server, without its query and body: code that needs them reads the
+  /// [Request].
   ///
-  /// @throws RuntimeException if it has no method that HTTP could have
+  /// @throws RuntimeException if its method is not valid in HTTP
   void send(Request request) {
     DefaultHttpRequest head = head(request);
     VirtualClientConnection<?> open = connection;
@@ -63,9 +63,9 @@ final class VirtualHttp {
         headers);
   }
 
-  /// What belongs to the caller's own connection must not end ours.
+  /// Headers about the caller's own connection must not close ours.
   private static void addHeader(QuarkusHttpHeaders headers, String name, @Nullable String value) {
-    if (value != null && !OF_A_CONNECTION.contains(name)) {
+    if (value != null && !CONNECTION_HEADERS.contains(name)) {
       headers.add(name, value);
     }
   }

@@ -34,7 +34,7 @@ final class EmbeddedMetrics {
     return this;
   }
 
-  /// Times, if there are any.
+  /// Adds times, if there are any.
   EmbeddedMetrics times(String name, Values nanos) {
     if (nanos.size() > 0) {
       metrics.add(new Metric.Times(name, nanos));
@@ -42,7 +42,7 @@ final class EmbeddedMetrics {
     return this;
   }
 
-  /// A count, if it is not zero.
+  /// Adds a count, if it is not zero.
   EmbeddedMetrics count(String name, long count) {
     if (count > 0) {
       metrics.add(new Metric.Count(name, count));
@@ -50,7 +50,7 @@ final class EmbeddedMetrics {
     return this;
   }
 
-  /// The line.
+  /// The line, with this timestamp.
   String at(long epochMillis) {
     return JsonLine.of(json -> {
       for (Dimension dimension : dimensions) {
@@ -82,7 +82,7 @@ final class EmbeddedMetrics {
     }
   }
 
-  /// Tells CloudWatch which members are metrics, and by what dimensions.
+  /// Tells CloudWatch which members are metrics, and with which dimensions.
   private void writeDirective(JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("Namespace", NAMESPACE);

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// Writes one JSON object on one line, without a tree in between.
+/// Writes one JSON object on one line, without building a tree first.
 public final class JsonLine {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int CHARACTERS = 512;
@@ -16,7 +16,7 @@ public final class JsonLine {
 
   private JsonLine() {}
 
-  /// The members of an object, in the order in which they are written.
+  /// The members of an object, in the order they are written.
   @FunctionalInterface
   public interface Members {
     /// Writes them all.
@@ -43,7 +43,7 @@ public final class JsonLine {
     }
   }
 
-  /// Writes a time in milliseconds, exact to a microsecond.
+  /// Writes a time in milliseconds, to the microsecond.
   static void writeMillis(JsonGenerator json, long nanos) throws IOException {
     json.writeNumber(BigDecimal.valueOf(Math.max(0, nanos) / NANOS_IN_A_MICRO, 3));
   }

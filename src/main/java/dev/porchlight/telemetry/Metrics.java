@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Gathers what requests leave behind, and writes it in batches: a line for each request would cost
+/// Collects the figures of requests and writes them in batches: a line for each request would cost
 /// more than Lambda itself (`docs/decisions/0022-metrics-are-gathered.md`).
 final class Metrics {
   private final String stage;
@@ -21,7 +21,7 @@ final class Metrics {
   private long writtenAtMillis = Long.MIN_VALUE / 2;
   private long gatheredAtMillis;
 
-  /// Who was denied what: a family's own errors, so there are few.
+  /// Whose caller was denied, and why: a family's own errors, so there are few.
   private record Denial(String family, String reason) {}
 
   Metrics(String stage, Duration interval, InstantSource clock, Consumer<String> out) {
@@ -35,7 +35,7 @@ final class Metrics {
     long now = clock.millis();
     boolean due = now - writtenAtMillis >= intervalMillis;
     if (due && now - gatheredAtMillis >= intervalMillis) {
-      write(); // What was left when the environment was frozen belongs to its own time.
+      write(); // What was left when the environment froze belongs to its own time.
     }
     gatheredAtMillis = now;
     OperationMetrics operation = of(request);
@@ -50,7 +50,7 @@ final class Metrics {
     }
   }
 
-  /// Writes all that was gathered.
+  /// Writes everything that was collected.
   void write() {
     for (OperationMetrics operation : operations) {
       if (!operation.isEmpty()) {
@@ -74,7 +74,7 @@ final class Metrics {
         .at(gatheredAtMillis);
   }
 
-  /// The operations of a deployed function are some dozens, and most environments see few of them.
+  /// A deployed function has a few dozen operations, and most environments see few of them.
   private OperationMetrics of(ObservedRequest request) {
     for (OperationMetrics operation : operations) {
       if (operation.isOf(request)) {

@@ -3,7 +3,8 @@ package dev.porchlight.telemetry;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One request, from its arrival to its answer. Whoever knows something of it writes it down here.
+/// One request, from its arrival to its answer. Every part that learns something about it records
+/// it here.
 public final class ObservedRequest {
   private static final String NONE = "none";
   private static final String UNKNOWN = "unknown";
@@ -30,44 +31,44 @@ public final class ObservedRequest {
     this.startedNanos = startedNanos;
   }
 
-  /// Whose dialect it speaks.
+  /// Records the family it belongs to.
   public void isOf(String familyName) {
     family = familyName;
   }
 
-  /// Which operation it reached.
+  /// Records the operation it reached.
   ///
-  /// @param route method and path template; never a path that was sent
+  /// @param route method and path template; never a path as it was sent
   public void reached(String route) {
     operation = route;
   }
 
-  /// It ends with one of its family's errors.
+  /// Records that it ends with one of its family's errors.
   ///
-  /// @param status of the error, in HTTP's numbers
+  /// @param status the error's status, as an HTTP status code
   public void endsWith(int status, Enum<?> error) {
     outcome = Outcome.ofError(status);
     reason = error.name().toLowerCase(Locale.ROOT);
   }
 
-  /// Something failed while it was answered.
+  /// Records a failure while it was being answered.
   public void failed(FailureNote note) {
     failure = note;
   }
 
-  /// It asked whether a user is signed in to an app, and got an answer.
+  /// Records a check: whether a user is signed in to an app.
   public void checked(boolean live) {
     checks++;
     liveAnswers += live ? 1 : 0;
   }
 
-  /// It waited for a call of the store.
+  /// Records a store call that it waited for.
   void storeAnswered(long nanos) {
     storeCalls++;
     storeNanos += nanos;
   }
 
-  /// It waited for a call of the store that failed.
+  /// Records a store call that it waited for and that failed.
   void storeFailed(long nanos) {
     storeAnswered(nanos);
     storeErrors++;
@@ -77,7 +78,7 @@ public final class ObservedRequest {
     outcome = Outcome.LOST;
   }
 
-  /// It ends now; false if it had ended before.
+  /// Ends it; false if it had already ended.
   boolean end(long nowNanos) {
     boolean first = !ended;
     if (first) {
@@ -87,7 +88,7 @@ public final class ObservedRequest {
     return first;
   }
 
-  /// Names the request here and in its answer.
+  /// Identifies the request in the log and in its answer.
   public String id() {
     return id;
   }

@@ -1,6 +1,6 @@
 package dev.porchlight.telemetry;
 
-/// What was counted of one operation since it was last written.
+/// The figures of one operation since they were last written.
 final class OperationMetrics {
   private final String family;
   private final String operation;
@@ -39,7 +39,7 @@ final class OperationMetrics {
     return latencyNanos.isFull();
   }
 
-  /// The line, after which counting begins anew.
+  /// The line; counting then starts again from zero.
   String take(String stage, long atEpochMillis) {
     EmbeddedMetrics line =
         new EmbeddedMetrics(stage)

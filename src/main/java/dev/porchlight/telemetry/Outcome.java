@@ -6,13 +6,13 @@ import java.util.Locale;
 public enum Outcome {
   /// It got what it asked for.
   ANSWERED,
-  /// It is malformed, names something that does not exist, or asks for what is not offered.
+  /// It is malformed, names something that does not exist, or asks for something unsupported.
   REFUSED,
-  /// Its caller is not known, or may not do this.
+  /// Its caller is unknown, or may not do this.
   DENIED,
   /// The store did not answer.
   STORE_UNAVAILABLE,
-  /// A fault of ours.
+  /// A fault in the service.
   FAULT,
   /// No answer left the function.
   LOST;
@@ -25,9 +25,9 @@ public enum Outcome {
 
   private final String key = name().toLowerCase(Locale.ROOT);
 
-  /// The outcome that an error's status means.
+  /// The outcome that an error's status stands for.
   ///
-  /// @param status in HTTP's numbers, wherever the family puts it
+  /// @param status as an HTTP status code, wherever the family puts it
   public static Outcome ofError(int status) {
     return switch (status) {
       case UNAUTHORIZED, FORBIDDEN -> DENIED;
@@ -42,7 +42,7 @@ public enum Outcome {
     return key;
   }
 
-  /// Whether the caller did not get an answer, for no fault of the caller.
+  /// Whether the caller got no answer, through no fault of its own.
   boolean isFailure() {
     return this == STORE_UNAVAILABLE || this == FAULT || this == LOST;
   }

@@ -3,8 +3,8 @@ package dev.porchlight.telemetry;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
-/// The line about one request. It holds nothing that a caller sent: no query, no header, no body,
-/// no path.
+/// The log line about one request. It holds nothing that a caller sent: no query, headers, body or
+/// path.
 final class RequestLine {
   private RequestLine() {}
 

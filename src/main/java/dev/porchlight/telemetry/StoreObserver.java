@@ -1,7 +1,6 @@
 package dev.porchlight.telemetry;
 
-/// Told of every call of the store; knows how long the request that makes the calls has been
-/// running.
+/// Notified of every store call; knows how long the request that makes the calls has been running.
 public interface StoreObserver {
   /// Observes nothing and knows no request: for tools and tests.
   StoreObserver NONE =
@@ -20,10 +19,10 @@ public interface StoreObserver {
 
   /// The store answered a call.
   ///
-  /// @param nanos how long the caller waited; the client's own retries are part of the call
+  /// @param nanos how long the caller waited, including the client's own retries
   void storeAnswered(long nanos);
 
-  /// A call of the store failed.
+  /// A store call failed.
   ///
   /// @param nanos how long the caller waited
   void storeFailed(long nanos);

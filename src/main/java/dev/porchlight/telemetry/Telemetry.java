@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Observes requests, one at a time, and says what is worth saying of them.
+/// Observes requests, one at a time, and logs what is worth logging.
 public final class Telemetry implements StoreObserver {
   private final long slowNanos;
   private final Optional<Metrics> metrics;
@@ -16,10 +16,10 @@ public final class Telemetry implements StoreObserver {
   private @Nullable ObservedRequest current;
   private boolean started;
 
-  /// @param slowRequest requests that take so long get a line
-  /// @param metrics empty if nothing is to be counted
-  /// @param out takes each line
-  /// @param nanoClock as [System#nanoTime()]
+  /// @param slowRequest requests that take at least this long get a line
+  /// @param metrics empty to collect none
+  /// @param out receives each line
+  /// @param nanoClock like [System#nanoTime()]
   Telemetry(
       Duration slowRequest,
       Optional<Metrics> metrics,
@@ -33,7 +33,7 @@ public final class Telemetry implements StoreObserver {
 
   /// With metrics.
   ///
-  /// @param interval between two writings of metrics
+  /// @param interval between two writes of metrics
   public static Telemetry withMetrics(
       Duration slowRequest,
       String stage,
@@ -49,9 +49,9 @@ public final class Telemetry implements StoreObserver {
     return new Telemetry(slowRequest, Optional.empty(), out, System::nanoTime);
   }
 
-  /// A request has arrived.
+  /// Begins observing a request that has arrived.
   ///
-  /// @param id names it, here and in its answer
+  /// @param id identifies it in the log and in its answer
   public synchronized ObservedRequest begin(String id) {
     ObservedRequest request = new ObservedRequest(id, !started, nanoClock.getAsLong());
     started = true;
@@ -78,7 +78,7 @@ public final class Telemetry implements StoreObserver {
     return current == null ? 0 : current.runningNanos(nanoClock.getAsLong());
   }
 
-  /// The answer to a request has left, or never will.
+  /// Ends the observation: the answer has left, or never will.
   public synchronized void end(ObservedRequest request, boolean answered) {
     if (!answered) {
       request.isLost();
@@ -92,7 +92,8 @@ public final class Telemetry implements StoreObserver {
     }
   }
 
-  /// A request is lost: it never got as far as an operation, or its answer never came back.
+  /// Ends the observation of a lost request: it never reached an operation, or its answer never
+  /// came back.
   ///
   /// @param why simple name of what went wrong
   public synchronized void lost(ObservedRequest request, String why) {
@@ -100,7 +101,7 @@ public final class Telemetry implements StoreObserver {
     end(request, false);
   }
 
-  /// Writes what was counted and not yet written; for the end of the process.
+  /// Writes the metrics still in memory; for the end of the process.
   public synchronized void flush() {
     metrics.ifPresent(Metrics::write);
   }

@@ -1,8 +1,8 @@
 package dev.porchlight.telemetry;
 
-/// Values of one metric that wait to be written: as many as one line may carry.
+/// Values of one metric that wait to be written, at most as many as one line can carry.
 final class Values {
-  /// CloudWatch's limit for the values of a metric in one line.
+  /// CloudWatch's limit on the values of one metric in one line.
   static final int MOST = 100;
 
   private final long[] values = new long[MOST];

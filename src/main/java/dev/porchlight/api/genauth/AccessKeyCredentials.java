@@ -6,14 +6,14 @@ import dev.porchlight.access.ExpectedSecret;
 import dev.porchlight.credentials.Parameters;
 import java.util.Optional;
 
-/// What `get-management-token` is sent.
+/// The parameters of `get-management-token`.
 record AccessKeyCredentials(String accessKeyId, String accessKeySecret) {
   static AccessKeyCredentials of(Parameters parameters) {
     return new AccessKeyCredentials(
         RequiredText.of(parameters, "accessKeyId"), RequiredText.of(parameters, "accessKeySecret"));
   }
 
-  /// The key that these credentials open. The secret is compared for an unknown key too.
+  /// The key that these credentials belong to. The secret is compared even if the key is unknown.
   AccessKey verifiedBy(AccessKeys keys, ExpectedSecret expected) {
     Optional<AccessKey> key =
         AccessKey.idFits(accessKeyId) ? keys.find(accessKeyId) : Optional.empty();

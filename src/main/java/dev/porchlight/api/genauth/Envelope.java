@@ -5,13 +5,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
-/// What every operation answers (OpenAPI: `statusCode` and `message` required).
+/// The body of every answer (OpenAPI: `statusCode` and `message` required).
 ///
 /// @param statusCode 200 on success, and only then
-/// @param apiCode left out on success and where an error has no business meaning (C# cannot read
-///   null)
-/// @param requestId UUID v4 in lower case; documented for failures, sent always
-/// @param data left out on failure
+/// @param apiCode omitted on success and for errors without a business code (C# cannot read null)
+/// @param requestId UUID v4 in lower case; documented for failures, always sent
+/// @param data omitted on failure
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"statusCode", "message", "apiCode", "requestId", "data"})
 @RegisterForReflection

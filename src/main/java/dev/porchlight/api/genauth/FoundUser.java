@@ -7,9 +7,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `UserDto`, as far as Porchlight knows users: what it does not know is left out, not made up.
+/// `UserDto`, as far as Porchlight knows its users: unknown fields are omitted, not invented.
 ///
-/// @param identities left out unless it was asked for
+/// @param identities omitted unless requested
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"userId", "externalId", "email", "phone", "username", "name", "identities"})
 @RegisterForReflection
@@ -32,7 +32,7 @@ public record FoundUser(
         withIdentities ? user.identities().stream().map(FoundIdentity::of).toList() : null);
   }
 
-  /// `IdentityDto`. Its `provider` is a closed list in the Java SDK, and not known here.
+  /// `IdentityDto`. Its `provider` is a closed list in the Java SDK, and unknown here.
   @JsonPropertyOrder({"identityId", "extIdpId", "userIdInIdp"})
   @RegisterForReflection
   public record FoundIdentity(String identityId, String extIdpId, String userIdInIdp) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// `UserPaginatedRespDto`'s data.
 ///
-/// @param totalCount of all users that were asked for, not of this page
+/// @param totalCount the number of all matching users, not of those on this page
 @JsonPropertyOrder({"totalCount", "list"})
 @RegisterForReflection
 public record FoundUsers(int totalCount, List<FoundUser> list) {

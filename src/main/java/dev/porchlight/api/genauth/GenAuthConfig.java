@@ -11,7 +11,7 @@ public interface GenAuthConfig {
   @WithDefault("64K")
   MemorySize bodyLimit();
 
-  /// The language of messages where the caller names none: `en-US` or `zh-CN`.
+  /// The language of messages if the caller asks for none: `en-US` or `zh-CN`.
   @WithDefault("en-US")
   String defaultLanguage();
 }

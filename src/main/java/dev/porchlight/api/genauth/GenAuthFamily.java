@@ -40,14 +40,14 @@ public final class GenAuthFamily implements Family {
     return "/api/v3/";
   }
 
-  /// First the limits, then who asks, then what is asked.
+  /// Checks the limits, then who calls, then what is asked.
   @Override
   public Call admit(Request request) {
     request.limitBody(bodyLimitBytes);
     checkContentType(request);
     Language language = Language.of(request, defaultLanguage);
     if (request.need() == Need.NOTHING) {
-      // PHP sends an empty Bearer along with its request for a token: it does not count.
+      // PHP sends an empty Bearer token with its request for a token: it is ignored.
       return new GenAuthCall(request, language, null, RequestParameters.of(request));
     }
     Verified verified = authentication.authenticate(request);
@@ -65,7 +65,7 @@ public final class GenAuthFamily implements Family {
         .build();
   }
 
-  /// A body must call itself JSON; a caller who says nothing is believed to send it.
+  /// A body must be declared as JSON; without a content type it is taken to be JSON.
   private static void checkContentType(Request request) {
     String type = request.header("content-type").orElse(JSON).toLowerCase(Locale.ROOT);
     if (!type.startsWith(JSON) && request.hasBody()) {

@@ -13,10 +13,10 @@ final class GenAuthNumberParameter {
 
   private GenAuthNumberParameter() {}
 
-  /// The number, without what follows its decimal point; empty if it is absent, null or empty.
+  /// The number, without its fraction; empty if it is absent, null or empty.
   ///
-  /// @throws RefusedException that names the parameter, if it is no number, negative, or of more
-  ///   than 15 digits
+  /// @throws RefusedException that names the parameter, if it is not a number, is negative, or has
+  ///   more than 15 digits
   static Optional<Long> of(Parameters parameters, String name) {
     return parameters
         .find(name)
@@ -32,7 +32,7 @@ final class GenAuthNumberParameter {
     }
     try {
       BigDecimal number = new BigDecimal(text);
-      // The exponent is judged before anything is made of it: `1e999999999` has a billion digits.
+      // Check the exponent before expanding the number: `1e999999999` has a billion digits.
       long digits = (long) number.precision() - number.scale();
       if (number.signum() < 0 || digits > MOST_INTEGER_DIGITS) {
         throw GenAuthError.PARAMETER_MALFORMED.refused(parameter.name());

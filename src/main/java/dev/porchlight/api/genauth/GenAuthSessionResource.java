@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/// The questions about sessions.
+/// Queries about sessions.
 @Path("/api/v3")
 @Produces(MediaType.APPLICATION_JSON)
 public final class GenAuthSessionResource {
@@ -22,7 +22,7 @@ public final class GenAuthSessionResource {
     this.sessions = sessions;
   }
 
-  /// Whether a user has a live session in an app; false also if user or app is not known.
+  /// Whether a user has a live session in an app; also false if the user or the app is unknown.
   @POST
   @Path("/check-session-status")
   @NonBlocking
@@ -33,7 +33,7 @@ public final class GenAuthSessionResource {
     return call.checked(active);
   }
 
-  /// The apps that a user ever signed in to ("曾经登录过"), not only the live ones.
+  /// The apps that a user has ever signed in to ("曾经登录过"), not only those with a live session.
   @GET
   @Path("/get-user-loggedin-apps")
   @NonBlocking

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/// The questions about users.
+/// Queries about users.
 @Path("/api/v3")
 @Produces(MediaType.APPLICATION_JSON)
 public final class GenAuthUserResource {
@@ -39,16 +39,15 @@ public final class GenAuthUserResource {
             .orElseThrow(GenAuthError.USER_UNKNOWN::refused));
   }
 
-  /// The same under the spelling of `get-user-loggedin-apps`.
+  /// The same, under the spelling of `get-user-loggedin-apps`.
   @GET
   @Path("/get-user-loggedin-identities")
   @NonBlocking
   public Envelope<List<LoggedInIdentity>> getUserLoggedinIdentities() {
-    GenAuthCall call = current.call(GenAuthCall.class);
     return getUserLoggedInIdentities();
   }
 
-  /// Whether there is a user with any of some names.
+  /// Whether any user has one of the given names.
   @POST
   @Path("/is-user-exists")
   @NonBlocking
@@ -58,7 +57,7 @@ public final class GenAuthUserResource {
     return call.success(new UserExistence(users.anyNamed(call.userPool(), input.names())));
   }
 
-  /// The users with some names; users are not listed all.
+  /// The users with the given names; listing all users is not supported.
   @POST
   @Path("/list-users")
   @NonBlocking

@@ -14,7 +14,7 @@ record KickInput(UserReference user, Set<AppId> apps) {
   private static final String APP_IDS = "appIds";
   private static final int MOST_APPS = 50;
 
-  /// Go always sends `options`, PHP sends `[]` for empty ones, and Go sends `appIds` as null if it
+  /// Go always sends `options`, PHP sends `[]` for empty ones, and Go sends null for `appIds` if it
   /// has none.
   static KickInput of(Parameters parameters) {
     Parameters options = NestedParameters.object(parameters, "options");

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/// What changes sessions.
+/// The operation that ends sessions.
 @Path("/api/v3/kick-users")
 @Produces(MediaType.APPLICATION_JSON)
 public final class KickResource {
@@ -25,7 +25,7 @@ public final class KickResource {
     this.signOut = signOut;
   }
 
-  /// Ends all live sessions of a user in some apps; apps that are not known have none.
+  /// Ends all live sessions of a user in some apps; unknown apps have none.
   @POST
   @Writes
   @NonBlocking

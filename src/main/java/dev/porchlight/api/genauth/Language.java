@@ -8,8 +8,9 @@ public enum Language {
   ENGLISH,
   CHINESE;
 
-  /// What the caller asked for in `x-authing-lang` or `x-genauth-lang` (`zh-CN`, `en-US`; `zh-TW`
-  /// is answered in simplified Chinese); `otherwise` if that is absent, empty or another language.
+  /// The language that the caller asked for in `x-authing-lang` or `x-genauth-lang` (`zh-CN`,
+  /// `en-US`; `zh-TW` is answered in simplified Chinese); `otherwise` if it is absent, empty or
+  /// another language.
   static Language of(Request request, Language otherwise) {
     String wanted =
         request
@@ -20,7 +21,7 @@ public enum Language {
     return of(wanted, otherwise);
   }
 
-  /// The language of a tag such as `zh-CN`.
+  /// The language of a tag such as `zh-CN`; `otherwise` for another language.
   static Language of(String tag, Language otherwise) {
     String lower = tag.strip().toLowerCase(Locale.ROOT);
     if (lower.startsWith("zh")) {

@@ -5,7 +5,7 @@ import dev.porchlight.session.App;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/// `UserLoggedInAppsDto`. The answer is an array of these, also when GenAuth's rendered docs show
+/// `UserLoggedInAppsDto`. The answer is an array of these, even though GenAuth's rendered docs show
 /// one object: its OpenAPI, all SDK types and its own tests say array.
 @JsonPropertyOrder({"appId", "appName", "appLogo", "appLoginUrl"})
 @RegisterForReflection

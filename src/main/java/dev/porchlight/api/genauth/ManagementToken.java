@@ -9,7 +9,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /// `GetManagementTokenRespDto`'s data.
 ///
 /// @param accessToken a JWT
-/// @param expiresInSeconds how long a client may use it
+/// @param expiresInSeconds how long a client can use it
 @JsonPropertyOrder({"access_token", "expires_in"})
 @RegisterForReflection
 public record ManagementToken(

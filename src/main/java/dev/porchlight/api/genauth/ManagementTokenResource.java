@@ -11,7 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/// `get-management-token`: an access key's id and secret for a token. SDKs call it by themselves.
+/// `get-management-token`: exchanges an access key's id and secret for a token. SDKs call it on
+/// their own.
 @WithoutCredentials
 @Path("/api/v3/get-management-token")
 @Produces(MediaType.APPLICATION_JSON)

@@ -4,14 +4,14 @@ import dev.porchlight.session.UserAlias;
 import java.util.List;
 import java.util.Optional;
 
-/// The fields of GenAuth's user that are unique names of it.
+/// The fields of a GenAuth user that hold a unique name.
 enum NameField {
   USERNAME("username", UserAlias.Kind.USERNAME),
   EMAIL("email", UserAlias.Kind.EMAIL),
   PHONE("phone", UserAlias.Kind.PHONE),
   EXTERNAL_ID("externalId", UserAlias.Kind.EXTERNAL_ID);
 
-  /// In the order in which GenAuth's messages name them.
+  /// In the order in which GenAuth's messages list them.
   static final List<NameField> IN_ORDER = List.of(values());
 
   private final String key;

@@ -10,8 +10,8 @@ import java.util.List;
 final class NestedParameters {
   private NestedParameters() {}
 
-  /// The members of an optional object; none if it is absent, null or anything else: PHP sends `[]`
-  /// for an empty object.
+  /// The members of an optional object; none if it is absent, null or not an object: PHP sends `[]`
+  /// for an empty one.
   static Parameters object(Parameters parameters, String name) {
     return parameters
         .find(name)
@@ -22,12 +22,12 @@ final class NestedParameters {
 
   /// The elements of an array; none if it is absent or null.
   ///
-  /// @throws RefusedException that names the parameter, if it is no array
+  /// @throws RefusedException that names the parameter, if it is not an array
   static List<Parameter> array(Parameters parameters, String name) {
     return parameters.find(name).map(NestedParameters::elements).orElse(List.of());
   }
 
-  /// The elements of an array of texts, none of them empty.
+  /// The elements of an array of non-empty strings.
   ///
   /// @throws RefusedException that names the parameter, if it is anything else
   static List<String> texts(Parameter array) {

@@ -5,7 +5,7 @@ import dev.porchlight.credentials.Parameters;
 /// A page of a list (GenAuth: "default page size 10, at most 50").
 ///
 /// @param number from 1
-/// @param limit entries a page, 1 to 50
+/// @param limit entries per page, 1 to 50
 record Page(int number, int limit) {
   static final String PAGE = "page";
   static final String LIMIT = "limit";
@@ -20,7 +20,7 @@ record Page(int number, int limit) {
         between1And(MOST_LIMIT, parameters, LIMIT, DEFAULT_LIMIT));
   }
 
-  /// How many entries lie before it.
+  /// How many entries precede it.
   int offset() {
     return (number - 1) * limit;
   }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `UserLoginHistoryDto`.
 ///
-/// @param clientIp empty if not known: the field is required
-/// @param time a text, as `2022-07-03T02:20:30.000Z`: Go cannot read a number here
+/// @param clientIp empty if unknown: the field is required
+/// @param time a string such as `2022-07-03T02:20:30.000Z`: Go cannot read a number here
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"appId", "appName", "appLogo", "appLoginUrl", "clientIp", "userAgent", "time"})
 @RegisterForReflection

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// `UserLoginHistoryPaginatedRespDto`'s data.
 ///
-/// @param totalCount of all sign-ins that were asked for, not of this page
+/// @param totalCount the number of all matching sign-ins, not of those on this page
 @JsonPropertyOrder({"totalCount", "list"})
 @RegisterForReflection
 public record PastSignIns(long totalCount, List<PastSignIn> list) {

@@ -7,7 +7,7 @@ import dev.porchlight.session.UserReference;
 import java.net.InetAddress;
 import java.util.Set;
 
-/// The query of get-user-login-history, bound.
+/// The query of `get-user-login-history`, bound.
 record SignInHistoryInput(UserReference user, SignInFilter filter, Page page) {
   private static final String APP_ID = "appId";
   private static final String CLIENT_IP = "clientIp";

@@ -15,7 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.stream.Collectors;
 
-/// The question about a user's sign-ins.
+/// The query for a user's sign-ins.
 @Path("/api/v3/get-user-login-history")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SignInHistoryResource {

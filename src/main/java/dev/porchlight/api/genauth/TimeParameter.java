@@ -5,10 +5,10 @@ import dev.porchlight.credentials.Parameters;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A Unix timestamp. It is documented in milliseconds; the Java SDK has only `Integer` for it,
+/// A Unix timestamp. It is documented in milliseconds; the Java SDK has only an `Integer` for it,
 /// which holds seconds, and C# sends 0 for none.
 final class TimeParameter {
-  /// Milliseconds below are in March 1973, seconds above in the year 5138.
+  /// March 1973 in milliseconds, the year 5138 in seconds.
   private static final long FIRST_MILLISECONDS = 100_000_000_000L;
 
   private TimeParameter() {}

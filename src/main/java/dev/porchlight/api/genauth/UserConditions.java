@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The conditions of a list-users, of which all must hold.
+/// The conditions of `list-users`, all of which must hold.
 final class UserConditions {
   static final String FILTER = "advancedFilter";
 
@@ -23,7 +23,7 @@ final class UserConditions {
   private final List<List<UserReference>> names = new ArrayList<>();
   private final List<Set<AppId>> signedInTo = new ArrayList<>();
 
-  /// GenAuth finds users of whom a field contains the keywords; here they are one whole name.
+  /// GenAuth finds users with a field that contains the keywords; here they must be one whole name.
   ///
   /// @param fields the fields that may hold the name; empty for all
   void addKeywords(String text, List<String> fields) {

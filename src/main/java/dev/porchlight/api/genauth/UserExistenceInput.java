@@ -5,8 +5,8 @@ import dev.porchlight.session.UserAlias;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `IsUserExistsReqDto`, bound. Where several names are given, any of them will do: whether GenAuth
-/// means "and" or "or" is documented nowhere.
+/// `IsUserExistsReqDto`, bound. If several names are given, any of them is enough: GenAuth does not
+/// document whether it means "and" or "or".
 ///
 /// @param names at least one
 record UserExistenceInput(List<UserAlias> names) {

@@ -4,7 +4,7 @@ import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.UserReference;
 import java.util.Set;
 
-/// The query of the operations that ask about one user, bound.
+/// The query of the operations on a single user, bound.
 record UserInput(UserReference user) {
   static UserInput of(Parameters parameters) {
     parameters.allowOnly(Set.of(UserParameters.USER_ID, UserParameters.USER_ID_TYPE));

@@ -5,7 +5,7 @@ import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.UserCriteria;
 import java.util.List;
 
-/// `ListUsersRequestDto`, bound. Only users who are named exactly can be found.
+/// `ListUsersRequestDto`, bound. Users can be found by exact name only.
 record UserListInput(UserCriteria criteria, Page page, boolean withIdentities) {
   private static final String SEARCH_QUERY = "searchQuery";
   private static final int MOST_CONDITIONS = 10;

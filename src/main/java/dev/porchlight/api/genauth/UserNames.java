@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The exact names under which users can be found, by the fields of GenAuth's user.
+/// The exact names by which users can be found, keyed by the fields of GenAuth's user.
 final class UserNames {
-  /// `id` in the SDKs' list of searchable fields, `userId` in the users that are found.
+  /// `id` in the SDKs' list of searchable fields, `userId` in the users returned.
   private static final Set<String> ID = Set.of("id", "userId");
 
   private UserNames() {}
 
-  /// Whether users can be found by that field.
+  /// Whether users can be found by this field.
   static boolean isField(String field) {
     return ID.contains(field) || NameField.ofKey(field).isPresent();
   }
 
-  /// The user whose field holds `value`; empty if no user's can.
+  /// The user whose field has this value; empty if no user's can.
   static Optional<UserReference> of(String field, String value) {
     return ID.contains(field)
         ? byId(value)
@@ -29,7 +29,7 @@ final class UserNames {
             .map(UserReference.ByAlias::new);
   }
 
-  /// The users who have `text` as a name of any kind: they may be several.
+  /// The users who have `text` as a name of any kind: there may be several.
   static List<UserReference> ofAnyKind(String text) {
     List<UserReference> names = new ArrayList<>();
     byId(text).ifPresent(names::add);

@@ -13,15 +13,15 @@ final class UserParameters {
 
   private static final String BY_ID = "user_id";
 
-  /// In every enum of GenAuth's API, and its form documented nowhere.
+  /// In every enum of GenAuth's API, but its form is undocumented.
   private static final String CUSTOM_FIELD = "custom_field";
 
   private static final int OBJECT_ID_DIGITS = 24;
 
   private UserParameters() {}
 
-  /// For operations on a user who must be known. GenAuth's own tests: an over-long id is not
-  /// malformed, it is nobody's.
+  /// For operations on a user who must exist. According to GenAuth's own tests, an over-long id is
+  /// not malformed; it belongs to nobody.
   ///
   /// @param kind a `userIdType`, or empty for the default `user_id`
   static UserReference ofKnown(Parameters parameters, Optional<String> kind) {
@@ -32,9 +32,9 @@ final class UserParameters {
     return ofKind(id, kind.orElse(BY_ID));
   }
 
-  /// For check-session-status, which has no `userIdType` but promises to take any kind of id; a
-  /// `userIdType` that is sent all the same is honoured. An id of 24 hexadecimal digits is a user
-  /// id (GenAuth's own form), and costs one read.
+  /// For `check-session-status`, which has no `userIdType` but promises to accept any kind of id; a
+  /// `userIdType` sent anyway is honoured. An id of 24 hexadecimal digits is a user id (GenAuth's
+  /// own form), and costs one read.
   static UserReference ofAnyKind(Parameters parameters) {
     String id = RequiredText.of(parameters, USER_ID);
     return parameters

@@ -9,9 +9,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a new access key is wanted for.
+/// What a new access key is for.
 ///
-/// @param scopes none if it is for webhooks
+/// @param scopes empty for a webhook secret
 record AccessKeyInput(boolean forWebhooks, Set<Scope> scopes) {
   private static final String SCOPES = "scopes";
   private static final String PURPOSE = "purpose";
@@ -26,7 +26,7 @@ record AccessKeyInput(boolean forWebhooks, Set<Scope> scopes) {
     if (!isKnown(purpose)) {
       throw members.malformed(PURPOSE);
     }
-    // A webhook's secret may do nothing else; any other key must be good for something.
+    // A webhook secret can do nothing else; any other key needs a scope.
     if (scopes.isEmpty() == (purpose == null)) {
       throw members.malformed(SCOPES);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A page of access keys on the wire, without secrets.
 ///
-/// @param cursor asks for the next page; left out if there is none
+/// @param cursor asks for the next page; omitted if there is none
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"accessKeys", "cursor"})
 @RegisterForReflection
@@ -25,7 +25,7 @@ public record AccessKeyList(List<Entry> accessKeys, @Nullable String cursor) {
 
   /// One access key.
   ///
-  /// @param createdAt left out if the key was imported
+  /// @param createdAt omitted if the key was imported
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonPropertyOrder({"accessKeyId", "scopes", "createdAt"})
   @RegisterForReflection

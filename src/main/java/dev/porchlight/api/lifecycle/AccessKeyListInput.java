@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which access keys are to be listed.
+/// Which access keys to list.
 ///
-/// @param after the cursor: the id before the first one wanted; null for the beginning
+/// @param after the cursor: the id that precedes the first one requested; null to start from the
+///   beginning
 record AccessKeyListInput(@Nullable String after, int limit) {
   private static final String CURSOR = "cursor";
   static final Set<String> NAMES = Set.of(CURSOR, LimitParameter.NAME);

@@ -25,7 +25,7 @@ public final class AccessKeyResource {
     this.issuer = issuer;
   }
 
-  /// Issues an access key. This answer is the only one that tells its secret.
+  /// Issues an access key. Only this answer contains its secret.
   @POST
   @Writes
   @NonBlocking
@@ -35,7 +35,7 @@ public final class AccessKeyResource {
     return answer(input.askOf(issuer, call.accessKey()));
   }
 
-  /// Lists the access keys, without secrets, in the order of their ids.
+  /// Lists the access keys, without secrets, in order of their ids.
   @GET
   @NonBlocking
   public Response list() {
@@ -44,7 +44,7 @@ public final class AccessKeyResource {
     return Answers.ok(AccessKeyList.of(issuer.list(call.userPool(), input.after(), input.limit())));
   }
 
-  /// Revokes an access key. It may still work for a minute.
+  /// Revokes an access key. It may still work for up to a minute.
   @DELETE
   @Path("/{accessKeyId}")
   @Writes

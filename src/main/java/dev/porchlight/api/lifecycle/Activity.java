@@ -4,9 +4,9 @@ import dev.porchlight.api.IsoTime;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/// What activity did to a session.
+/// The effect of activity on a session.
 ///
-/// @param activeUntil until when the session is live if nothing more happens
+/// @param activeUntil when the session expires without further activity
 @RegisterForReflection
 public record Activity(String activeUntil) {
   static Activity until(Instant until) {

@@ -3,13 +3,12 @@ package dev.porchlight.api.lifecycle;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/// The answers of operations that did what was asked. They are JSON whatever the caller says it
-/// accepts: nothing else is on offer, and a change that was made must not be answered with a
-/// refusal.
+/// The answers of successful operations. They are JSON whatever the caller claims to accept:
+/// nothing else is available, and a change that was made must not be answered with a refusal.
 final class Answers {
   private Answers() {}
 
-  /// HTTP 201 if something is new, else 200.
+  /// HTTP 201 if something is new, 200 otherwise.
   static Response written(boolean created, Object document) {
     return created ? created(document).build() : ok(document);
   }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 
-/// What is known of apps.
+/// The records of apps.
 @Path("/v1/apps")
 public final class AppResource {
   private final CurrentRequest current;
@@ -22,7 +22,7 @@ public final class AppResource {
     this.apps = apps;
   }
 
-  /// Describes an app, in the place of what was known of it. Readers may say the old for a minute.
+  /// Creates or replaces the record of an app. Reads may return the old value for up to a minute.
   @PUT
   @Path("/{appId}")
   @Writes
@@ -33,7 +33,7 @@ public final class AppResource {
     return Answers.written(apps.put(call.userPool(), app), AppDocument.of(app));
   }
 
-  /// Forgets what is known of an app; sessions in it stay.
+  /// Deletes the record of an app; sessions in the app remain.
   @DELETE
   @Path("/{appId}")
   @Writes

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The operating systems that a browser may name, in the order in which they are looked for.
+/// The operating systems that a browser may name, in the order in which they are tried.
 enum ClientSystem {
   WINDOWS("Windows", "Windows NT ([\\d.]{1,20})"),
   ANDROID("Android", "Android ([\\d.]{1,20})"),
@@ -15,7 +15,7 @@ enum ClientSystem {
   UBUNTU("Ubuntu", "Ubuntu/?([\\d.]{0,20})"),
   LINUX("Linux", "Linux ?(x86_64|aarch64|i686)?");
 
-  /// Windows is called by what it is sold as.
+  /// Windows versions by their marketing names.
   private static final Map<String, String> WINDOWS_VERSIONS =
       Map.of("10.0", "10", "6.3", "8.1", "6.2", "8", "6.1", "7");
 

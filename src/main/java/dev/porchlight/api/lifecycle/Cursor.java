@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 
-/// A place in a user's sessions on the wire: opaque to callers, and no secret. It counts only
-/// within the user whom the path names.
+/// A position in a user's sessions on the wire: opaque to callers, and not secret. It is valid only
+/// for the user that the path names.
 final class Cursor {
   private static final String NAME = "cursor";
 
@@ -24,8 +24,8 @@ final class Cursor {
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// @throws RefusedException if that is no cursor, or one of a time that no sign-in has: a store
-  ///   cannot begin there
+  /// @throws RefusedException if it is not a cursor, or has a time that no sign-in can have, so
+  ///   that a store cannot start from it
   static SignInPosition parse(String cursor) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));

@@ -8,7 +8,7 @@ import dev.porchlight.api.IsoTime;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/// A new access key on the wire: the one answer that holds a secret.
+/// A new access key on the wire: the only answer that contains a secret.
 @JsonPropertyOrder({"accessKeyId", "secret", "userPoolId", "scopes", "createdAt"})
 @RegisterForReflection
 public record IssuedAccessKey(

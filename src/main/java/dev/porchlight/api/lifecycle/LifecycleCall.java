@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// A call that was let in: who asks, and with what.
+/// An admitted call: who calls, and with which parameters.
 ///
 /// @param accessKey the caller's
-/// @param parameters what the query asks; of a signed request, what the signature covers
+/// @param parameters the query's; of a signed request, only what the signature covers
 public record LifecycleCall(Request request, AccessKey accessKey, Parameters parameters)
     implements Call {
-  /// A body has a limit of its own; its texts need none.
+  /// The body as a whole is limited, so its texts need no limit.
   private static final MemberRules BODY = new MemberRules(true, true, Integer.MAX_VALUE);
 
   /// The user pool of the caller's access key.
@@ -37,7 +37,7 @@ public record LifecycleCall(Request request, AccessKey accessKey, Parameters par
     return id("userId", UserId::fits, UserId::new);
   }
 
-  /// The user that the path names, by whatever kind of id.
+  /// The user that the path names, by any kind of id.
   String userText() {
     return id("userId", text -> !text.isEmpty(), text -> text);
   }
@@ -57,11 +57,11 @@ public record LifecycleCall(Request request, AccessKey accessKey, Parameters par
     return id("accessKeyId", AccessKey::idFits, id -> id);
   }
 
-  /// What the query asks; for a signed request, what the signature covers.
+  /// The query's parameters; of a signed request, those that the signature covers.
   ///
-  /// @param names of the parameters that the operation has
-  /// @throws RefusedException that names the first other one, or the first that is empty: a
-  ///   caller's empty variable in `?appId=` must not end the sessions in all apps
+  /// @param names the parameters that the operation has
+  /// @throws RefusedException that names the first parameter that is unknown or empty: an empty
+  ///   variable in a caller's `?appId=` must not end the sessions in all apps
   Parameters query(Set<String> names) {
     for (Parameter parameter : parameters.all()) {
       if (!names.contains(parameter.name())) {
@@ -74,11 +74,10 @@ public record LifecycleCall(Request request, AccessKey accessKey, Parameters par
     return parameters;
   }
 
-  /// What the body says. A signature covers all of it.
+  /// The body, bound. A signature covers all of it.
   ///
   /// @param bind reads the members that the operation has
-  /// @throws RefusedException if the body is not one JSON object, or a member is not what it should
-  ///   be
+  /// @throws RefusedException if the body is not one JSON object, or a member is not as expected
   <T> T body(Function<Members, T> bind) {
     try {
       return Members.bind(request.body(), BODY, bind);
@@ -89,13 +88,13 @@ public record LifecycleCall(Request request, AccessKey accessKey, Parameters par
     }
   }
 
-  /// The answer to a check, which metrics count.
+  /// The answer to a check, counted in the metrics.
   Status counted(Status status) {
     request.observed().checked(status.active());
     return status;
   }
 
-  /// The answers to checks, which metrics count one by one.
+  /// The answers to checks, each counted in the metrics.
   Statuses counted(Statuses statuses) {
     statuses.results().forEach(this::counted);
     return statuses;

@@ -39,7 +39,7 @@ public final class LifecycleFamily implements Family {
     return "/v1/";
   }
 
-  /// First the limits, then who asks.
+  /// Checks the limits, then who calls.
   @Override
   public Call admit(Request request) {
     request.limitBody(bodyLimitBytes);
@@ -68,21 +68,22 @@ public final class LifecycleFamily implements Family {
     return answer.build();
   }
 
-  /// A body must call itself JSON; a caller who says nothing is believed to send it.
+  /// A body must be declared as JSON; without a content type it is taken to be JSON.
   private static boolean isJson(Request request) {
     String type = request.header("content-type").orElse(JSON).toLowerCase(Locale.ROOT);
     int end = type.indexOf(';');
     return (end < 0 ? type : type.substring(0, end)).strip().equals(JSON);
   }
 
-  /// A body is signed, a query beside it is not. Nor is the query of Node's `makeRequest({method:
-  /// 'get'})`: if its cursor did not count, the caller would get the first page again and again.
+  /// A signature covers the body, but not a query next to it. Nor does it cover the query of Node's
+  /// `makeRequest({method: 'get'})`: if its cursor were ignored, the caller would get the first
+  /// page again and again.
   private static void checkQuery(Request request, Verified verified) {
     if (request.query().isEmpty()) {
       return;
     }
-    boolean beside = !request.method().equals("GET") && !request.method().equals("DELETE");
-    if (beside || verified.parameters().all().isEmpty()) {
+    boolean besideBody = !request.method().equals("GET") && !request.method().equals("DELETE");
+    if (besideBody || verified.parameters().all().isEmpty()) {
       throw LifecycleError.QUERY_NOT_SIGNED.refused();
     }
   }

@@ -17,10 +17,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A session on the wire; what is not known is left out.
+/// A session on the wire; unknown members are omitted.
 ///
 /// @param active whether the session is live
-/// @param activeUntil until when it is live if nothing happens
+/// @param activeUntil when it expires without further activity
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
   "userId",
@@ -52,7 +52,7 @@ public record LifecycleSessionDocument(
     @Nullable String userAgent,
     @Nullable DeviceDocument device,
     @Nullable Map<String, String> attributes) {
-  /// Ten years; more is a mistake.
+  /// Ten years; anything longer is a mistake.
   private static final long MOST_IDLE_SECONDS = Duration.ofDays(3_650).toSeconds();
 
   static LifecycleSessionDocument of(ListedSession listed) {
@@ -125,7 +125,7 @@ public record LifecycleSessionDocument(
     return attributes;
   }
 
-  /// What a user signed in with, as far as its User-Agent tells; unknown parts are empty.
+  /// What a user signed in with, as far as the User-Agent reveals it; unknown parts are empty.
   @JsonPropertyOrder({"type", "name", "version", "os", "osVersion"})
   @RegisterForReflection
   public record DeviceDocument(

@@ -8,9 +8,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a user's sessions, newest first.
+/// A page of a user's sessions, newest first.
 ///
-/// @param cursor what to ask the next part with; left out at the end
+/// @param cursor asks for the next page; omitted at the end
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"sessions", "cursor"})
 @RegisterForReflection

@@ -35,8 +35,8 @@ public final class LifecycleSessionResource {
     this.sessions = sessions;
   }
 
-  /// Opens a session. The same again changes nothing; other values for the same id are refused, and
-  /// so is an id whose session was ended.
+  /// Opens a session. Repeating the request changes nothing; different values for the same id are
+  /// refused, and so is an id whose session has ended.
   @PUT
   @Path("/{sessionId}")
   @Writes
@@ -49,7 +49,7 @@ public final class LifecycleSessionResource {
     return answer(signIn.open(call.userPool(), request));
   }
 
-  /// Says that the user was active: a session with an idle timeout lives on.
+  /// Reports that the user was active, which keeps a session with an idle timeout alive.
   @POST
   @Path("/{sessionId}/activity")
   @Writes
@@ -63,7 +63,8 @@ public final class LifecycleSessionResource {
         .orElseThrow(LifecycleError.SESSION_UNKNOWN::refused);
   }
 
-  /// Ends a session; one that has ended, or is not known, stays as it is.
+  /// Ends a session. One that has already ended is left as it is; an unknown one can no longer be
+  /// opened.
   @DELETE
   @Path("/{sessionId}")
   @Writes
@@ -75,7 +76,8 @@ public final class LifecycleSessionResource {
     return Answers.done();
   }
 
-  /// Ends all live sessions of the user: in one app (`appId`), or all but one (`except`), or both.
+  /// Ends all live sessions of the user: only those in one app (`appId`), all but one (`except`),
+  /// or both.
   @DELETE
   @Writes
   @NonBlocking

@@ -13,7 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 
-/// Users, and the names that lead to them. The path of the class is as short as that of
+/// Users, and the names that lead to them. The class's path is as short as that of
 /// [StatusResource]: a longer one would hide the operations there.
 @Path("/v1")
 public final class LifecycleUserResource {
@@ -25,7 +25,7 @@ public final class LifecycleUserResource {
     this.accounts = accounts;
   }
 
-  /// Describes a user, in the place of all that was known of it but its sessions.
+  /// Creates or replaces the record of a user; the user's sessions remain.
   @PUT
   @Path("/users/{userId}")
   @Writes
@@ -36,7 +36,7 @@ public final class LifecycleUserResource {
     return answer(user, accounts.put(call.userPool(), user));
   }
 
-  /// Ends all sessions of a user and forgets the user.
+  /// Ends all sessions of a user and deletes the user's record.
   @DELETE
   @Path("/users/{userId}")
   @Writes

@@ -3,7 +3,7 @@ package dev.porchlight.api.lifecycle;
 import dev.porchlight.api.RefusedException;
 import dev.porchlight.credentials.Parameters;
 
-/// `limit`: how many entries of a list to answer with.
+/// `limit`: the maximum number of entries in an answer.
 final class LimitParameter {
   static final String NAME = "limit";
 

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.porchlight.json.UnicodeText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// How every error is told (RFC 9457, `application/problem+json`).
+/// The form of every error (RFC 9457, `application/problem+json`).
 ///
-/// @param requestId the extension that names the request in the log
+/// @param requestId an extension member that identifies the request in the log
 @JsonPropertyOrder({"type", "title", "status", "detail", "requestId"})
 @RegisterForReflection
 public record Problem(String type, String title, int status, String detail, String requestId) {
   /// The media type.
   static final String MEDIA_TYPE = "application/problem+json";
 
-  /// A caller may name members of any length.
+  /// Callers can send member names of any length.
   private static final int MOST_ABOUT_CHARACTERS = 200;
 
   static Problem of(LifecycleError error, String about, String requestId) {

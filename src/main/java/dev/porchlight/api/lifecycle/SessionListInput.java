@@ -6,10 +6,10 @@ import dev.porchlight.session.SignInPosition;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a caller asks of a user's sessions.
+/// Which of a user's sessions to list.
 ///
 /// @param all whether to include sessions that are no longer live
-/// @param app the app to look at; null for all
+/// @param app the app whose sessions to list; null for all apps
 record SessionListInput(
     boolean all, @Nullable AppId app, @Nullable SignInPosition after, int limit) {
   static final Set<String> NAMES = Set.of("state", "appId", "cursor", LimitParameter.NAME);

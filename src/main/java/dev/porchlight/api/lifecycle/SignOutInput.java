@@ -7,7 +7,7 @@ import dev.porchlight.session.SessionId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which of a user's sessions are to be ended: all, or all but one, or those in one app.
+/// Which of a user's sessions to end: all, or only those in one app, with at most one exception.
 ///
 /// @param except null for none
 /// @param app null for all

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a user is signed in to an app.
 ///
-/// @param userId as the caller named the user
-/// @param activeUntil until when if nothing happens; left out if the user is not signed in
+/// @param userId the user as the caller named them
+/// @param activeUntil until when without further activity; omitted if the user is not signed in
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"userId", "appId", "active", "activeUntil"})
 @RegisterForReflection

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A user and an app to ask about.
 ///
-/// @param named the user as the caller named it
+/// @param named the user as the caller named them
 record StatusInput(String named, UserReference user, AppId app) {
   private static final String USER_ID = "userId";
   private static final String USER_ID_TYPE = "userIdType";
@@ -28,7 +28,7 @@ record StatusInput(String named, UserReference user, AppId app) {
     return new StatusInput(userId, user(userId, type).orElseThrow(() -> malformed(type)), app);
   }
 
-  /// The pairs that a body holds, in order.
+  /// The pairs in a body, in order.
   static List<StatusInput> all(Members body) {
     List<StatusInput> pairs = body.objects("pairs", StatusInput::bind);
     if (pairs.isEmpty()) {
@@ -55,7 +55,7 @@ record StatusInput(String named, UserReference user, AppId app) {
     return new Sessions.Question(user, app);
   }
 
-  /// @param until until when the user is signed in; null if the user is not
+  /// @param until the time until which the user is signed in; null if the user is not
   Status status(@Nullable Instant until) {
     return new Status(named, app.value(), until != null, IsoTime.orNull(until));
   }

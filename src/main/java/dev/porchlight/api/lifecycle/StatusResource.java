@@ -22,7 +22,7 @@ public final class StatusResource {
     this.sessions = sessions;
   }
 
-  /// About one user and one app; also with another id of the user (`userIdType`).
+  /// For one user and one app; the user may be named by another kind of id (`userIdType`).
   @GET
   @Path("/users/{userId}/apps/{appId}/status")
   @NonBlocking
@@ -36,7 +36,7 @@ public final class StatusResource {
                 sessions.activeUntil(call.userPool(), input.user(), input.app()).orElse(null))));
   }
 
-  /// About up to 100 users and apps at once, answered in order.
+  /// For up to 100 pairs of user and app at once, answered in order.
   @POST
   @Path("/status")
   @NonBlocking

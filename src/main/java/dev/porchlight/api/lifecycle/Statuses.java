@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// The answers to many questions, in their order.
+/// The answers to several questions, in their order.
 @RegisterForReflection
 public record Statuses(List<Status> results) {
-  /// @param answers a question that is not in it is answered with no
+  /// @param answers a question without an entry means not signed in
   static Statuses of(List<StatusInput> pairs, Map<Sessions.Question, Instant> answers) {
     return new Statuses(
         pairs.stream().map(input -> input.status(answers.get(input.question()))).toList());

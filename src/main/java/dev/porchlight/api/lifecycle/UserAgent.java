@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The text that a client calls itself by, and the device that Rocket.Chat makes out of it when a
-/// user signs in. The values are those of `ua-parser-js`, which Rocket.Chat asks. Libraries for
-/// Java that build on uap-core call things by other names ("Mac OS X" for "Mac OS"), so the clients
-/// that matter are told apart here, and any other is `other`.
+/// The text with which a client identifies itself, and the device that Rocket.Chat derives from it
+/// at sign-in. The values are those of `ua-parser-js`, which Rocket.Chat uses. Java libraries built
+/// on uap-core use other names ("Mac OS X" for "Mac OS"), so the clients that matter are recognised
+/// here, and any other is `other`.
 record UserAgent(String text) {
   private static final Pattern MOBILE_APP =
       Pattern.compile("RC Mobile; (\\S{1,20}) ([^;]{0,40}); v(\\S{1,40})(?: \\((\\d{1,20})\\))?");
@@ -18,7 +18,7 @@ record UserAgent(String text) {
   private static final Pattern HAND_HELD = Pattern.compile("\\b(Mobile|iPhone|iPod)\\b");
   private static final Pattern TABLET = Pattern.compile("\\b(iPad|Tablet)\\b");
 
-  /// The device; all its parts are known, or known to be nothing.
+  /// The device; each of its parts is known, or known to be empty.
   Device device() {
     Matcher mobile = MOBILE_APP.matcher(text);
     if (mobile.find()) {
@@ -48,7 +48,7 @@ record UserAgent(String text) {
     return device(type, "", "", new OperatingSystem("", ""));
   }
 
-  /// A Mac has a model and no type, which makes its type the empty text.
+  /// A Mac has a model but no type, which leaves its type empty.
   private String type() {
     if (TABLET.matcher(text).find()) {
       return "tablet";
@@ -68,7 +68,7 @@ record UserAgent(String text) {
     return new Device(type, name, longVersion, os, shown.find() ? shown.group() : "");
   }
 
-  /// In the order in which they are looked for: most claim to be some of the later ones too.
+  /// In the order in which they are tried: most also claim to be some of the later ones.
   private enum Browser {
     EDGE("Edge", "Edg(?:e|A|iOS)?/([\\d.]{1,40})"),
     OPERA("Opera", "OPR/([\\d.]{1,40})"),

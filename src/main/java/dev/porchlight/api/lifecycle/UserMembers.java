@@ -7,7 +7,7 @@ import dev.porchlight.session.UserId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a user from a body. Each name must be one of its kind: a user is not written with an
+/// Reads a user from a body. Each name must be valid for its kind: a user is not stored with an
 /// e-mail address that leads nowhere.
 final class UserMembers {
   private UserMembers() {}

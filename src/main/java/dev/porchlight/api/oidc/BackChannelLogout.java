@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/// Signs users out when their identity provider says so. Whoever has no such session is signed out
-/// already.
+/// Signs users out when their identity provider says so. A user without a matching session is
+/// already signed out.
 @Singleton
 public final class BackChannelLogout {
   private static final String PURPOSE = "logout";
@@ -29,11 +29,12 @@ public final class BackChannelLogout {
     this.used = used;
   }
 
-  /// Does what a token of `issuer` says. Its use is remembered when it is done, so that a logout
-  /// that failed half-way can be sent again; two at once end the same sessions, once.
+  /// Carries out a token of `issuer`. The token is recorded as used only afterwards, so that a
+  /// logout that failed half-way can be sent again; two concurrent deliveries end the same
+  /// sessions, once.
   ///
   /// @throws RefusedException if the token is not valid, or was used before
-  /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
+  /// @throws dev.porchlight.session.StoreUnavailableException if the store does not answer
   void logOut(Issuer issuer, String token) {
     LogoutToken logout = tokens.verify(issuer, token);
     String use = issuer.name() + " " + issuer.identifier() + " " + logout.id();
@@ -41,7 +42,7 @@ public final class BackChannelLogout {
       throw OidcError.REPLAYED.refused();
     }
     end(issuer, logout);
-    used.claim(issuer.pool(), PURPOSE, use, logout.uselessFrom());
+    used.claim(issuer.pool(), PURPOSE, use, logout.invalidFrom());
   }
 
   private void end(Issuer issuer, LogoutToken logout) {

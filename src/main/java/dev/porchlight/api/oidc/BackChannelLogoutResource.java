@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/// Where identity providers say that a user has signed out (`backchannel_logout_uri`).
+/// Where identity providers report that a user has signed out (`backchannel_logout_uri`).
 @Path("/oidc/{issuerName}/backchannel-logout")
 @Produces(MediaType.APPLICATION_JSON)
 public final class BackChannelLogoutResource {
@@ -25,7 +25,7 @@ public final class BackChannelLogoutResource {
     this.logout = logout;
   }
 
-  /// Takes one logout token.
+  /// Accepts one logout token.
   @POST
   @Writes
   @NonBlocking

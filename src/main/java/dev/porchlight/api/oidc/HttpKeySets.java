@@ -18,8 +18,8 @@ import org.apache.http.impl.NoConnectionReuseStrategy;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 
-/// Fetches key sets with the client that the store's SDK brings along. Every wait is limited, and
-/// so are their size and the whole time.
+/// Fetches key sets with the HTTP client that the store's SDK already includes. Every wait, the
+/// total time and the size of a key set are limited.
 @Singleton
 public final class HttpKeySets implements KeySets {
   private static final int CONNECT_MILLIS = 1_000;
@@ -37,7 +37,7 @@ public final class HttpKeySets implements KeySets {
         CloseableHttpResponse response = client.execute(request)) {
       if (response.getStatusLine().getStatusCode() != HttpStatus.SC_OK
           || response.getEntity() == null) {
-        throw new IOException("no key set was sent");
+        throw new IOException("the server sent no key set");
       }
       return text(response.getEntity().getContent(), start);
     }
@@ -49,13 +49,13 @@ public final class HttpKeySets implements KeySets {
     for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
       all.write(buffer, 0, read);
       if (all.size() > MOST_BYTES || System.nanoTime() - start > MOST_NANOS) {
-        throw new IOException("the key set is too large or too slow");
+        throw new IOException("the key set is too large or took too long");
       }
     }
     return all.toString(UTF_8);
   }
 
-  /// One for each fetch: they are minutes apart, and a frozen environment keeps no connection.
+  /// One client per fetch: fetches are minutes apart, and a frozen environment keeps no connection.
   private static CloseableHttpClient client() {
     return HttpClients.custom()
         .setDefaultRequestConfig(
@@ -65,7 +65,7 @@ public final class HttpKeySets implements KeySets {
                 .setSocketTimeout(SILENCE_MILLIS)
                 .build())
         .setConnectionReuseStrategy(NoConnectionReuseStrategy.INSTANCE)
-        // Else a list of all public suffixes is read; it matters to cookies only.
+        // Otherwise a list of all public suffixes is loaded, which matters only to cookies.
         .setPublicSuffixMatcher(new PublicSuffixMatcher(List.of("com"), null))
         .setSSLHostnameVerifier(new DefaultHostnameVerifier())
         .disableCookieManagement()

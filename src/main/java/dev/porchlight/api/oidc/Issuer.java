@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /// An identity provider that may sign users out of one app.
 ///
-/// @param name in its address here
+/// @param name its name in our URL
 /// @param identifier the `iss` of its tokens
 /// @param keys where its public keys are
-/// @param clientId one of the `aud` of its tokens
-/// @param subjectKind what its `sub` is; null for a user id
-/// @param provider what stands before the `sub` in an alias, with its colon; may be empty
+/// @param clientId must be among the `aud` of its tokens
+/// @param subjectKind the kind of its `sub`; null for a user id
+/// @param provider the prefix of the `sub` in an alias, including the colon; may be empty
 record Issuer(
     String name,
     String identifier,
@@ -29,7 +29,7 @@ record Issuer(
     String provider) {
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
-  /// @throws IllegalArgumentException if others could change the keys on their way
+  /// @throws IllegalArgumentException if the keys could be tampered with in transit
   Issuer {
     boolean local = "http".equals(keys.getScheme()) && THIS_MACHINE.contains(keys.getHost());
     if (!local && !"https".equals(keys.getScheme())) {

@@ -10,14 +10,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The identity providers that are configured.
+/// The configured identity providers.
 @Singleton
 public final class Issuers {
   private static final String USER_ID = "user_id";
 
   private final Map<String, Issuer> byName = new HashMap<>();
 
-  /// @throws IllegalArgumentException if one is configured wrongly
+  /// @throws IllegalArgumentException if one is misconfigured
   public Issuers(OidcConfig config) {
     config.issuers().forEach((name, issuer) -> byName.put(name, issuer(name, issuer)));
   }
@@ -49,6 +49,6 @@ public final class Issuers {
     }
     return UserAlias.Kind.ofKey(key)
         .orElseThrow(
-            () -> new IllegalArgumentException("user-id-type of issuer " + name + " is not known"));
+            () -> new IllegalArgumentException("user-id-type of issuer " + name + " is unknown"));
   }
 }

@@ -3,10 +3,10 @@ package dev.porchlight.api.oidc;
 import java.io.IOException;
 import java.net.URI;
 
-/// Where key sets come from.
+/// The source of key sets.
 interface KeySets {
   /// The key set (JWKS) at an address, as text.
   ///
-  /// @throws IOException if it cannot be had now
+  /// @throws IOException if it cannot be fetched
   String read(URI address) throws IOException;
 }

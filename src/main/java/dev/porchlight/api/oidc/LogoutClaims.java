@@ -18,11 +18,12 @@ public final class LogoutClaims {
   private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
   private static final int MOST_ID_CHARACTERS = 1_024;
 
-  /// How long a token is taken that does not say when it expires: earlier drafts had no `exp`, and
-  /// the specification recommends at most two minutes.
+  /// How long a token without an expiry is accepted: earlier drafts had no `exp`, and the
+  /// specification recommends at most two minutes.
   private static final Duration WITHOUT_EXPIRY = Duration.ofMinutes(2);
 
-  /// How long a token is taken at most, whatever it says: for so long its use is remembered.
+  /// The longest that a token is accepted, whatever it says, and therefore that its use is
+  /// remembered.
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private final InstantSource clock;
@@ -33,14 +34,14 @@ public final class LogoutClaims {
     this.leeway = config.leeway();
   }
 
-  /// What the claims of a token say, whose signature is good.
+  /// What the claims of a token with a valid signature say.
   ///
   /// @throws RefusedException if they are not those of a logout token of `issuer`
   LogoutToken check(Issuer issuer, JwtClaims claims) {
     try {
       require(issuer.identifier().equals(claims.getClaimValue("iss")), OidcError.ISSUER_WRONG);
       require(claims.getAudience().contains(issuer.clientId()), OidcError.AUDIENCE_WRONG);
-      Instant uselessFrom = checkTime(claims);
+      Instant invalidFrom = checkTime(claims);
       boolean event =
           claims.getClaimValue("events") instanceof Map<?, ?> events
               && events.get(EVENT) instanceof Map<?, ?>;
@@ -51,7 +52,7 @@ public final class LogoutClaims {
       require(sub != null || sid != null, OidcError.SUBJECT_MISSING);
       require(sub == null || issuer.user(sub).isPresent(), OidcError.CLAIM_MALFORMED);
       require(sid == null || SessionId.fits(sid), OidcError.CLAIM_MALFORMED);
-      return new LogoutToken(sub, sid, id(claims), uselessFrom);
+      return new LogoutToken(sub, sid, id(claims), invalidFrom);
     } catch (MalformedClaimException e) {
       throw OidcError.CLAIM_MALFORMED.refused();
     }
@@ -75,7 +76,7 @@ public final class LogoutClaims {
     return Instant.ofEpochSecond(until).plus(leeway);
   }
 
-  /// Null if it is absent or no number.
+  /// Null if it is absent or not a number.
   private static @Nullable NumericDate date(JwtClaims claims, String name) {
     try {
       return claims.getNumericDateClaimValue(name);
@@ -93,8 +94,8 @@ public final class LogoutClaims {
     return id;
   }
 
-  private static void require(boolean fact, OidcError otherwise) {
-    if (!fact) {
+  private static void require(boolean condition, OidcError otherwise) {
+    if (!condition) {
       throw otherwise.refused();
     }
   }

@@ -12,8 +12,8 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.JoseException;
 
-/// Verifies logout tokens: their header, then their signature, then their claims. Keys come from
-/// the issuer's key set only; keys and addresses in the token (`jwk`, `jku`, `x5u`) are ignored.
+/// Verifies logout tokens: the header, then the signature, then the claims. Keys come only from the
+/// issuer's key set; keys and addresses in the token (`jwk`, `jku`, `x5u`) are ignored.
 @Singleton
 public final class LogoutTokens {
   private static final int MOST_CHARACTERS = 16_384;
@@ -30,7 +30,7 @@ public final class LogoutTokens {
       new AlgorithmConstraints(
           AlgorithmConstraints.ConstraintType.PERMIT, ALGORITHMS.toArray(new String[0]));
 
-  /// The specification's own type; before it was final, tokens had none, or the general one.
+  /// The specification's own type; in its drafts, tokens had none or the generic one.
   private static final Set<String> TYPES = Set.of("logout+jwt", "application/logout+jwt", "jwt");
 
   private final SigningKeys keys;
@@ -43,7 +43,7 @@ public final class LogoutTokens {
 
   /// What the token says, if it is a valid logout token of `issuer`.
   ///
-  /// @throws RefusedException if it is not, or the issuer's keys cannot be had
+  /// @throws RefusedException if it is not, or if the issuer's keys cannot be fetched
   LogoutToken verify(Issuer issuer, String token) {
     if (token.length() > MOST_CHARACTERS) {
       throw OidcError.TOKEN_TOO_LONG.refused();
@@ -56,7 +56,7 @@ public final class LogoutTokens {
       checkSignature(jws, keys.of(issuer, jws));
       return claims.check(issuer, JwtClaims.parse(jws.getPayload()));
     } catch (JoseException | InvalidJwtException | ClassCastException e) {
-      // The library casts members of the header, such as `kid`, to the types that they should have.
+      // The library casts header members such as `kid` to the types they should have.
       throw OidcError.TOKEN_MALFORMED.refused();
     }
   }

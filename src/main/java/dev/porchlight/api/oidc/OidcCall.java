@@ -7,11 +7,11 @@ import dev.porchlight.api.Request;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 
-/// A message of an identity provider. Nothing in it has been verified yet.
+/// A message from an identity provider. Nothing in it has been verified yet.
 public record OidcCall(Request request) implements Call {
   private static final String TOKEN = "logout_token";
 
-  /// The name of the issuer in the path; empty if it is malformed.
+  /// The issuer's name in the path; empty if it is malformed.
   String issuerName() {
     return request.pathParameter("issuerName").orElse("");
   }

@@ -8,22 +8,22 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// Settings of the OpenID Connect family. Without an issuer, it serves nothing.
+/// Settings of the OpenID Connect family, which serves nothing without an issuer.
 @ConfigMapping(prefix = "porchlight.oidc")
 public interface OidcConfig {
-  /// The identity providers that may sign users out, by the name in their address here.
+  /// The identity providers that may sign users out, by their name in our URL.
   Map<String, IssuerConfig> issuers();
 
-  /// How far the clocks may be apart.
+  /// How far apart the clocks may be.
   @WithDefault("60s")
   Duration leeway();
 
-  /// How long an issuer's keys are kept in memory: a key that it withdraws works for at most that
-  /// long.
+  /// How long an issuer's keys are cached in memory, and so how long a withdrawn key may still
+  /// work.
   @WithDefault("10m")
   Duration keyCache();
 
-  /// Tokens with unknown keys make us ask for the keys again, but not more often than this.
+  /// The minimum time between fetches of the keys for tokens with unknown keys.
   @WithDefault("30s")
   Duration refetchPause();
 
@@ -36,23 +36,23 @@ public interface OidcConfig {
     /// Its identifier: the tokens' `iss`.
     String issuer();
 
-    /// Where its keys are: `https`, or `http` on this machine.
+    /// Where its keys are: `https`, or `http` on the same machine.
     URI jwksUri();
 
-    /// How it names the app: the tokens' `aud`.
+    /// Its identifier for the app: the tokens' `aud`.
     String clientId();
 
     /// The user pool of its users.
     String userPool();
 
-    /// The app from which it signs users out.
+    /// The app that it signs users out of.
     String app();
 
     /// What the tokens' `sub` is: `user_id`, or a kind of alias.
     @WithDefault("user_id")
     String userIdType();
 
-    /// What stands before the `sub` in an alias of the kind `identity` or `sync_relation`.
+    /// The prefix of the `sub` in an alias of the kind `identity` or `sync_relation`.
     Optional<String> provider();
   }
 }

@@ -2,37 +2,41 @@ package dev.porchlight.api.oidc;
 
 import dev.porchlight.api.Reason;
 
-/// Every error of the family. The specification demands 400 and `invalid_request` for any token
-/// that is not valid; the text says why.
+/// Every error of the family. The specification requires 400 and `invalid_request` for any invalid
+/// token; the text says why.
 public enum OidcError implements Reason {
   BODY_MALFORMED(400, "invalid_request", "the body is not a form"),
-  TOKEN_MISSING(400, "invalid_request", "there must be one logout_token"),
+  TOKEN_MISSING(400, "invalid_request", "exactly one logout_token is required"),
   TOKEN_TOO_LONG(400, "invalid_request", "the token is too long"),
   TOKEN_MALFORMED(400, "invalid_request", "the token is not a signed JWT"),
-  TYPE_WRONG(400, "invalid_request", "the token is of another type than logout+jwt"),
+  TYPE_WRONG(400, "invalid_request", "the token's type is not logout+jwt"),
   ALGORITHM_WRONG(400, "invalid_request", "the token is not signed with an accepted algorithm"),
-  KEY_UNKNOWN(400, "invalid_request", "the issuer has no such key"),
-  SIGNATURE_WRONG(400, "invalid_request", "the signature is wrong"),
-  ISSUER_WRONG(400, "invalid_request", "the token is of another issuer"),
+  KEY_UNKNOWN(400, "invalid_request", "no key of the issuer matches the token"),
+  SIGNATURE_WRONG(400, "invalid_request", "the signature is invalid"),
+  ISSUER_WRONG(400, "invalid_request", "the token is from another issuer"),
   AUDIENCE_WRONG(400, "invalid_request", "the token is for another client"),
   TIME_MISSING(400, "invalid_request", "iat is missing or malformed"),
-  ISSUED_IN_FUTURE(400, "invalid_request", "the token is from the future"),
+  ISSUED_IN_FUTURE(400, "invalid_request", "the token was issued in the future"),
   EXPIRED(400, "invalid_request", "the token has expired"),
-  EVENT_MISSING(400, "invalid_request", "the token is no logout token: events does not say so"),
-  NONCE_PRESENT(400, "invalid_request", "a logout token has no nonce"),
-  SUBJECT_MISSING(400, "invalid_request", "sub or sid is needed"),
+  EVENT_MISSING(
+      400,
+      "invalid_request",
+      "the token is not a logout token: its events claim lacks the logout event"),
+  NONCE_PRESENT(400, "invalid_request", "a logout token must not have a nonce"),
+  SUBJECT_MISSING(400, "invalid_request", "sub or sid is required"),
   ID_MISSING(400, "invalid_request", "jti is missing"),
   CLAIM_MALFORMED(400, "invalid_request", "a claim is malformed"),
-  REPLAYED(400, "invalid_request", "the token was used before"),
+  REPLAYED(400, "invalid_request", "the token has already been used"),
   ISSUER_UNKNOWN(404, "not_found", "there is no such issuer"),
   OPERATION_UNKNOWN(404, "not_found", "there is no such operation"),
-  METHOD_WRONG(405, "invalid_request", "a logout token is sent with POST"),
+  METHOD_WRONG(405, "invalid_request", "logout tokens must be sent with POST"),
   BODY_TOO_LARGE(413, "invalid_request", "the body is too large"),
-  FAULT(500, "server_error", "something went wrong here"),
-  KEYS_UNAVAILABLE(503, "temporarily_unavailable", "the issuer's keys cannot be had now"),
-  STORE_UNAVAILABLE(503, "temporarily_unavailable", "nobody was signed out, send it again");
+  FAULT(500, "server_error", "internal server error"),
+  KEYS_UNAVAILABLE(503, "temporarily_unavailable", "the issuer's keys could not be fetched"),
+  STORE_UNAVAILABLE(
+      503, "temporarily_unavailable", "the logout was not completed; send the token again");
 
-  /// An issuer whose keys could not be had is not asked again for so long.
+  /// How long to wait before contacting an issuer again whose keys could not be fetched.
   static final int KEYS_RETRY_SECONDS = 5;
 
   private final int status;
@@ -45,7 +49,7 @@ public enum OidcError implements Reason {
     this.description = description;
   }
 
-  /// What the family calls a reason.
+  /// The family's error for a reason.
   static OidcError of(Reason reason) {
     return Reason.in(OidcError.class, reason);
   }
@@ -55,7 +59,7 @@ public enum OidcError implements Reason {
     return status;
   }
 
-  /// When it is worth trying again; 0 for never.
+  /// When to try again; 0 for never.
   public int retryAfterSeconds() {
     return switch (this) {
       case KEYS_UNAVAILABLE -> KEYS_RETRY_SECONDS;

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/// OpenID Connect's dialect: a sender is known by the token that it sends, and refusals are
-/// OAuth's, never to be cached.
+/// OpenID Connect's dialect: only the token identifies its sender, and refusals are OAuth's and
+/// never cached.
 @Singleton
 public final class OidcFamily implements Family {
   private final long bodyLimitBytes;
@@ -29,8 +29,7 @@ public final class OidcFamily implements Family {
     return "/oidc/";
   }
 
-  /// Only the size is limited here: who sends a logout token, only the token says, and whoever
-  /// reads it verifies it.
+  /// Checks only the size: only the token says who sent it, and the operation verifies it.
   @Override
   public Call admit(Request request) {
     request.limitBody(bodyLimitBytes);

@@ -16,12 +16,12 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/// The public keys of issuers, kept for a while. A token with a key that is not known makes us ask
-/// the issuer again, which is how keys are changed; but not for every such token, because anybody
-/// can make one up.
+/// A cache of issuers' public keys. A token with an unknown key makes us fetch the keys again,
+/// which is how an issuer rotates them; but not every such token does, because anybody can make one
+/// up.
 @Singleton
 public final class SigningKeys {
-  /// An issuer that did not answer is not asked again for so long.
+  /// How long to wait before contacting an issuer again that did not answer.
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(OidcError.KEYS_RETRY_SECONDS);
 
   private final KeySets source;
@@ -30,7 +30,7 @@ public final class SigningKeys {
   private final Duration refetchPause;
   private final Map<String, Kept> byIssuer = new HashMap<>();
 
-  /// What is known of one issuer's keys.
+  /// What is known about one issuer's keys.
   private static final class Kept {
     @Nullable JsonWebKeySet keys;
     Instant staleAt = Instant.MIN;
@@ -45,9 +45,9 @@ public final class SigningKeys {
     this.refetchPause = config.refetchPause();
   }
 
-  /// The keys that may have signed a token: most often one. None if the issuer has no such key.
+  /// The keys that may have signed a token, usually one; empty if the issuer has no such key.
   ///
-  /// @throws RefusedException if the issuer's keys cannot be had now
+  /// @throws RefusedException if the issuer's keys cannot be fetched
   /// @throws JoseException if the token is not one that a public key can verify
   synchronized List<JsonWebKey> of(Issuer issuer, JsonWebSignature token) throws JoseException {
     Kept kept = byIssuer.computeIfAbsent(issuer.name(), _ -> new Kept());

@@ -1,4 +1,4 @@
-/// OpenID Connect Back-Channel Logout 1.0: an identity provider says that a user has signed out.
+/// OpenID Connect Back-Channel Logout 1.0: an identity provider reports that a user has signed out.
 @NullMarked
 package dev.porchlight.api.oidc;
 

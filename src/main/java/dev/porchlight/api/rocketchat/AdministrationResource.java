@@ -12,8 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/// What administrators may ask and do about everybody's sessions. Rocket.Chat asks for a second
-/// factor here; this does not. As in Rocket.Chat, parameters are checked before the permission.
+/// What administrators can query and do about anybody's sessions. Rocket.Chat asks for a second
+/// factor here; Porchlight does not. As in Rocket.Chat, parameters are checked before the
+/// permission.
 @ForAdministrators
 @Path("/api/v1/sessions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +49,7 @@ public final class AdministrationResource {
     return lists.all(input);
   }
 
-  /// One sign-in, whoever's.
+  /// One sign-in of any user.
   @GET
   @Path("/info.admin")
   @NonBlocking
@@ -62,7 +63,7 @@ public final class AdministrationResource {
         .orElseThrow(RocketChatError.SESSION_UNKNOWN::refused);
   }
 
-  /// Ends every session that was opened with the same login token as the one that is named.
+  /// Ends every session that was opened with the same login token as the named one.
   @POST
   @Writes
   @Path("/logout")

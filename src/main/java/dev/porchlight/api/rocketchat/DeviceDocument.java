@@ -6,8 +6,8 @@ import dev.porchlight.session.Device;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
-/// A session's device. Clients read `device?.os.name` without asking for `os`, so it is always
-/// there; its parts need not be.
+/// A session's device. Clients read `device?.os.name` without checking for `os`, so `os` is always
+/// there; its parts may be missing.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"type", "name", "longVersion", "os", "version"})
 @RegisterForReflection

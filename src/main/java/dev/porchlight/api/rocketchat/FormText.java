@@ -2,7 +2,7 @@ package dev.porchlight.api.rocketchat;
 
 import dev.porchlight.api.FormField;
 
-/// Reads a query string or a form as the library `qs` does: `+` is a space, a name that occurs
+/// Reads a query string or a form the way the library `qs` does: `+` is a space, a name that occurs
 /// twice or has brackets (`a[]`, `a[b]`) makes an array or an object, and what cannot be decoded
 /// stays as it is.
 final class FormText {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 
-/// Reads a JSON body. Numbers, booleans and null become texts, as Rocket.Chat's validator coerces
-/// them.
+/// Reads a JSON body. Numbers, booleans and null become texts, just as Rocket.Chat's validator
+/// coerces them.
 final class JsonText {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();

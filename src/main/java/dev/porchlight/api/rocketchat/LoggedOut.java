@@ -3,7 +3,7 @@ package dev.porchlight.api.rocketchat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// What the logout endpoints answer.
+/// The answer of the logout endpoints.
 ///
 /// @param sessionId as it was sent
 @JsonPropertyOrder({"sessionId", "success"})

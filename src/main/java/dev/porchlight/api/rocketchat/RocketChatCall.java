@@ -6,13 +6,13 @@ import dev.porchlight.api.RefusedException;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
 
-/// A call that was let in: who asks, and with what.
+/// An admitted call: who calls, and with which parameters.
 public record RocketChatCall(
     AuthenticatedUser caller, RocketChatParameters parameters, Workspace workspace)
     implements Call {
   private static final String ADMINISTRATOR = "admin";
 
-  /// The caller's session with that id, live or not.
+  /// The caller's session with this id, live or not.
   ///
   /// @throws RefusedException if the caller has no such session
   Session ownSession(SessionId id) {
@@ -22,14 +22,14 @@ public record RocketChatCall(
         .orElseThrow(RocketChatError.SESSION_UNKNOWN::refused);
   }
 
-  /// Refuses a caller without the role that Rocket.Chat gives `view-device-management` and
-  /// `logout-device-management` to.
+  /// Refuses a caller without the role to which Rocket.Chat grants `view-device-management` and
+  /// `logout-device-management`.
   ///
   /// @throws RefusedException if the caller does not have it
   void requireAdministrator() {
-    boolean may =
+    boolean administrator =
         caller.user().filter(user -> user.profile().roles().contains(ADMINISTRATOR)).isPresent();
-    if (!may) {
+    if (!administrator) {
       throw RocketChatError.PERMISSION_MISSING.refused();
     }
   }

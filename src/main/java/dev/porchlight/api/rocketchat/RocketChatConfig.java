@@ -12,15 +12,15 @@ public interface RocketChatConfig {
   @WithDefault("rocketchat")
   String userPool();
 
-  /// The app that the workspace is to its users; other families ask about it by this id.
+  /// The app id of the workspace, by which other families refer to it.
   @WithDefault("rocketchat")
   String appId();
 
-  /// How long a login token lasts from when it was issued (`Accounts_LoginExpiration`: 90 days).
+  /// How long a login token lasts after it was issued (`Accounts_LoginExpiration`: 90 days).
   @WithDefault("90d")
   Duration loginExpiration();
 
-  /// Whether `sessions/info` answers as Rocket.Chat 8.8 does: a few fields, and no `loginToken`.
+  /// Whether `sessions/info` answers as Rocket.Chat 8.8 does: a few fields, without `loginToken`.
   @WithDefault("false")
   boolean withholdLoginToken();
 
@@ -28,12 +28,12 @@ public interface RocketChatConfig {
   @WithDefault("64K")
   MemorySize bodyLimit();
 
-  /// How many calls a client is told that it may make in a window (`X-RateLimit-Limit`). Nothing is
+  /// How many calls a client is told it may make per window (`X-RateLimit-Limit`). Nothing is
   /// counted here: the gateway throttles.
   @WithDefault("10")
   int rateLimitCalls();
 
-  /// How long that window is.
+  /// The length of that window.
   @WithDefault("60s")
   Duration rateLimitWindow();
 }

@@ -3,10 +3,10 @@ package dev.porchlight.api.rocketchat;
 import dev.porchlight.api.Reason;
 import org.jspecify.annotations.Nullable;
 
-/// Every error of the family. Texts are Rocket.Chat's, but for those marked as ours in
-/// `docs/api/rocketchat.md`. Clients parse the body of every error, so all of them are JSON.
+/// Every error of the family. The texts are Rocket.Chat's, except those marked as ours in
+/// `docs/api/rocketchat.md`. Clients parse the body of every error, so all bodies are JSON.
 ///
-/// In a text `{}` stands for the detail: a parameter's name, what was sent.
+/// In a text `{}` stands for the detail: a parameter's name, or what was sent.
 public enum RocketChatError implements Reason {
   SESSION_ID_MISSING(400, "must have required property '{}' [invalid-params]", "invalid-params"),
   PARAMETER_UNKNOWN(400, "must NOT have additional properties [invalid-params]", "invalid-params"),
@@ -28,7 +28,7 @@ public enum RocketChatError implements Reason {
   BODY_TOO_LARGE(413, "request entity too large", null),
   QUERY_TOO_LONG(414, "request URI too long", null),
   FAULT(500, "Internal server error", null),
-  STORE_UNAVAILABLE(503, "The service cannot answer now, try again later", null);
+  STORE_UNAVAILABLE(503, "The service is temporarily unavailable; try again later", null);
 
   private final int status;
   private final String text;
@@ -40,7 +40,7 @@ public enum RocketChatError implements Reason {
     this.errorType = errorType;
   }
 
-  /// What the family calls a reason.
+  /// The family's error for a reason.
   static RocketChatError of(Reason reason) {
     return Reason.in(RocketChatError.class, reason);
   }
@@ -50,12 +50,12 @@ public enum RocketChatError implements Reason {
     return status;
   }
 
-  /// The text with `detail` in its place.
+  /// The text, with `detail` for `{}`.
   public String text(String detail) {
     return text.replace("{}", detail);
   }
 
-  /// The kind of error, for programs; null where Rocket.Chat names none.
+  /// The kind of error, for programs; null if Rocket.Chat names none.
   public @Nullable String errorType() {
     return errorType;
   }

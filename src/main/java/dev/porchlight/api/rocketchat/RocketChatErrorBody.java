@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
-/// The body of an error. `status` and `message` are the older form (up to Rocket.Chat 7.3), sent
-/// along where newer versions send both.
+/// The body of an error. `status` and `message` are the older form (up to Rocket.Chat 7.3),
+/// included where newer versions send both.
 ///
 /// @param success always false
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Rocket.Chat's dialect: callers show their user id and login token, and every refusal is an HTTP
+/// Rocket.Chat's dialect: callers send their user id and login token, and every refusal is an HTTP
 /// status with a JSON body.
 @Singleton
 public final class RocketChatFamily implements Family {
@@ -47,9 +47,9 @@ public final class RocketChatFamily implements Family {
     return "/api/v1/";
   }
 
-  /// First the limits, then who asks. The session that the request names is read together with the
-  /// caller's token; a request of an administrator names anybody's session, so the administrator is
-  /// read instead.
+  /// Checks the limits, then who calls. The session that the request names is read together with
+  /// the caller's token; an administrator's request can name anybody's session, so the
+  /// administrator's user record is read instead.
   @Override
   public Call admit(Request request) {
     request.limitBody(config.bodyLimit().asLongValue());
@@ -71,9 +71,9 @@ public final class RocketChatFamily implements Family {
     return Response.status(error.status()).entity(RocketChatErrorBody.of(error, detail)).build();
   }
 
-  /// The headers of every answer, as Rocket.Chat sends them. A rate limit is told but not counted:
-  /// `Remaining` is what it would be after the first call of a window. Only a caller who was let in
-  /// is told about it.
+  /// Sets the headers of every answer as Rocket.Chat does. The rate limit is announced but not
+  /// counted: `Remaining` is what it would be after the first call of a window. Only admitted
+  /// callers see it.
   @Override
   public void finish(Request request, MultivaluedMap<String, Object> headers) {
     headers.putSingle("Content-Type", "application/json");
@@ -84,7 +84,7 @@ public final class RocketChatFamily implements Family {
         "Access-Control-Allow-Headers",
         "Origin, X-Requested-With, Content-Type, Accept, X-User-Id, X-Auth-Token,"
             + " x-visitor-token, Authorization");
-    // Rocket.Chat names the endpoint's own method, without the HEAD that JAX-RS adds to a GET.
+    // Rocket.Chat lists the endpoint's own method, without the HEAD that JAX-RS adds to a GET.
     headers.computeIfPresent("Allow", (_, allowed) -> List.of(withoutHead(allowed)));
     if (request.isAdmitted()) {
       long reset = clock.instant().plus(config.rateLimitWindow()).toEpochMilli();

@@ -4,8 +4,8 @@ import dev.porchlight.api.RefusedException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A number in a query, in any of JavaScript's decimal forms (`1e2`, `1.5`, `-1`). Its integer part
-/// counts.
+/// A number in a query, in any of JavaScript's decimal forms (`1e2`, `1.5`, `-1`). Only its integer
+/// part counts.
 final class RocketChatNumberParameter {
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -14,7 +14,7 @@ final class RocketChatNumberParameter {
   private RocketChatNumberParameter() {}
 
   /// @return empty if it was not sent
-  /// @throws RefusedException if it is no number
+  /// @throws RefusedException if it is not a number
   static Optional<Long> of(RocketChatParameters parameters, String name) {
     if (!parameters.has(name)) {
       return Optional.empty();

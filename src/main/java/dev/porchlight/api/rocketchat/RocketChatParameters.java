@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The parameters of one request, by name. Refusals come in the order of Rocket.Chat's validator
-/// (ajv), which stops at the first: what is missing, what is too much, what is of the wrong type.
+/// The parameters of one request, by name. They are checked in the order of Rocket.Chat's validator
+/// (ajv), which stops at the first error: a missing parameter, an unknown one, one of the wrong
+/// type.
 public final class RocketChatParameters {
   /// A request without parameters.
   public static final RocketChatParameters NONE = new RocketChatParameters();
@@ -24,14 +25,14 @@ public final class RocketChatParameters {
     byName.put(name, Parameter.STRUCTURE);
   }
 
-  /// Replaces what was there (JSON: the last of two equal names counts).
+  /// Replaces any earlier value (JSON: the last of two equal names counts).
   void putText(String name, String text) {
     byName.put(name, new Parameter(text));
   }
 
-  /// The text under a name; null if it is absent.
+  /// The parameter's text; null if it is absent.
   ///
-  /// @throws RefusedException if there is a structure
+  /// @throws RefusedException if it is a structure
   @Nullable String text(String name) {
     Parameter parameter = byName.get(name);
     if (parameter != null && parameter.text() == null) {
@@ -40,18 +41,18 @@ public final class RocketChatParameters {
     return parameter == null ? null : parameter.text();
   }
 
-  /// The text under a name; null if it is absent or no text.
+  /// The parameter's text; null if it is absent or a structure.
   @Nullable String textIfAny(String name) {
     Parameter parameter = byName.get(name);
     return parameter == null ? null : parameter.text();
   }
 
-  /// Whether anything was sent under a name.
+  /// Whether the parameter was sent.
   boolean has(String name) {
     return byName.containsKey(name);
   }
 
-  /// Refuses a request without the parameter.
+  /// Refuses a request without this parameter.
   void require(String name) {
     if (!has(name)) {
       throw RocketChatError.SESSION_ID_MISSING.refused(name);

@@ -4,9 +4,9 @@ import dev.porchlight.api.Request;
 import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 
-/// The parameters of a request: the body of a POST, and else the query, whatever headers it comes
-/// with (`@rocket.chat/sdk` sends `Content-Type` and `Content-Length: 0` with a GET). What cannot
-/// be read counts as not sent, as in Rocket.Chat.
+/// The parameters of a request: the body of a POST, otherwise the query, whatever the headers say
+/// (`@rocket.chat/sdk` sends `Content-Type` and `Content-Length: 0` with a GET). As in Rocket.Chat,
+/// what cannot be read counts as not sent.
 final class RocketChatRequestParameters {
   private RocketChatRequestParameters() {}
 

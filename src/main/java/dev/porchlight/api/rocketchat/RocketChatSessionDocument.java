@@ -11,8 +11,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The whole document of a session, in the order of the documented example; what is absent is left
-/// out. Rocket.Chat sends the stored document with `success` set on it, so `success` is last.
+/// The whole document of a session, in the order of the documented example; absent fields are
+/// omitted. Rocket.Chat sends the stored document with `success` set on it, so `success` comes
+/// last.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
   "_id",

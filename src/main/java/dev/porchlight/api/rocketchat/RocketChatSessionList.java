@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
-/// Sign-ins that were not ended, newest first. Sessions with one login token are one sign-in, and
-/// the newest of them stands for it. Closed connections and expired tokens are listed too.
+/// Sign-ins that were not ended, newest first. Sessions with the same login token are one sign-in,
+/// represented by the newest of them. Closed connections and expired tokens are listed too.
 record RocketChatSessionList(List<Session> newestFirst) {
   private static final Comparator<Session> BY_LOGIN =
       Comparator.comparing(Session::loginAt).thenComparing(session -> session.id().value());
@@ -27,8 +27,8 @@ record RocketChatSessionList(List<Session> newestFirst) {
     return new RocketChatSessionList(newest.values().stream().sorted(BY_LOGIN.reversed()).toList());
   }
 
-  /// Whether the session's search term holds `text`, whatever the case. Rocket.Chat's documentation
-  /// calls it a regular expression; its code escapes it.
+  /// Whether the session's search term contains `text`, ignoring case. Rocket.Chat's documentation
+  /// calls it a regular expression, but its code escapes it.
   static boolean mentions(Session session, String text) {
     String term = Workspace.login(session).searchTerm();
     return text.isEmpty()

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/// A part of a list.
+/// A page of a list.
 ///
 /// @param total the number of sign-ins in the whole list
-/// @param count the size of a page, not the number of rows: the documented example has two rows and
-///   a count of 50, and KDE's Ruqola reads it so
+/// @param count the page size, not the number of rows: the documented example has two rows and a
+///   count of 50, and KDE's Ruqola reads it that way
 /// @param offset as it was sent
 @JsonPropertyOrder({"sessions", "total", "count", "offset", "success"})
 @RegisterForReflection

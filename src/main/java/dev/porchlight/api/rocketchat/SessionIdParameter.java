@@ -11,7 +11,7 @@ record SessionIdParameter(String asSent) {
 
   /// The parameter, checked.
   ///
-  /// @throws RefusedException if it is missing, no text, or not alone
+  /// @throws RefusedException if it is missing, is not a text, or comes with other parameters
   static SessionIdParameter of(RocketChatParameters parameters) {
     parameters.require(NAME);
     parameters.allowOnly(List.of(NAME));
@@ -19,7 +19,7 @@ record SessionIdParameter(String asSent) {
     return new SessionIdParameter(text == null ? "" : text);
   }
 
-  /// The session that a request seems to name, before anything was checked.
+  /// The session that a request appears to name, before anything has been checked.
   static Optional<SessionId> peek(RocketChatParameters parameters) {
     return Optional.ofNullable(parameters.textIfAny(NAME))
         .filter(SessionId::fits)
@@ -28,7 +28,7 @@ record SessionIdParameter(String asSent) {
 
   /// The session's id.
   ///
-  /// @throws RefusedException if no session can have that id (the empty one is valid, and nobody's)
+  /// @throws RefusedException if no session can have this id (the empty one is valid, but nobody's)
   SessionId id() {
     if (!SessionId.fits(asSent)) {
       throw RocketChatError.SESSION_UNKNOWN.refused();

@@ -1,4 +1,4 @@
 package dev.porchlight.api.rocketchat;
 
-/// What `sessions/info` answers.
+/// The answer of `sessions/info`.
 public sealed interface SessionInfo permits RocketChatSessionDocument, SessionSummary {}

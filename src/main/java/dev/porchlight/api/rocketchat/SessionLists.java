@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Lists sign-ins: a user's own, and for administrators those of the whole workspace.
+/// Lists sign-ins: a user's own or, for administrators, those of the whole workspace.
 @Singleton
 public class SessionLists {
-  /// Rocket.Chat's limit for users that a filter names.
+  /// Rocket.Chat's limit on the users that a filter can name.
   private static final int MOST_NAMED_USERS = 5;
 
   private final SessionHistory history;
@@ -46,7 +46,7 @@ public class SessionLists {
             .map(session -> SessionRow.own(session, session.isOf(caller.token()))));
   }
 
-  /// Everybody's sign-ins. The filter looks at search terms, and at names of users.
+  /// Everybody's sign-ins. The filter searches search terms and users' names.
   RocketChatSessionPage all(RocketChatListInput input) {
     List<Session> sessions = history.sessionsOfAll(workspace.userPool());
     Set<String> texts = searchTexts(sessions, input.filter());
@@ -59,8 +59,8 @@ public class SessionLists {
     return page(list, input, rows(list.page(input)));
   }
 
-  /// The sign-in of the session with exactly that id, whoever's it is; empty if there is none, or
-  /// if it was ended.
+  /// The sign-in of the session with exactly this id, whichever user it belongs to; empty if there
+  /// is none, or if it was ended.
   Optional<SessionRow> named(SessionId id) {
     List<Session> sessions = history.sessionsNamed(workspace.userPool(), id);
     RocketChatSessionList list = RocketChatSessionList.of(sessions, workspace, _ -> true);

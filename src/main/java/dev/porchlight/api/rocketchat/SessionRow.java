@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One sign-in in a list, and the answer of `sessions/info.admin`.
 ///
-/// @param user of administrators' lists; null if the user is gone
-/// @param id the session's id again: clients use it as key and send it to log out
-/// @param current of a user's own list: whether the caller asks with the token of this sign-in
+/// @param user only in administrators' lists; null if the user is gone
+/// @param id the session's id again: clients use it as a key and send it to log out
+/// @param current only in a user's own list: whether the caller's token is that of this sign-in
 ///   (since Rocket.Chat 8.7)
-/// @param success of `sessions/info.admin`, where the row is the whole answer
+/// @param success only in `sessions/info.admin`, where the row is the whole answer
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
   "sessionId",
@@ -43,7 +43,7 @@ public record SessionRow(
     @Nullable Boolean current,
     @Nullable Boolean success) {
 
-  /// Whose sign-in it is.
+  /// The user of a sign-in.
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonPropertyOrder({"username", "name", "avatarETag", "avatarOrigin"})
   @RegisterForReflection

@@ -9,7 +9,7 @@ import dev.porchlight.session.Session;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
-/// What Rocket.Chat 8.8 and later answer instead of the document: "must not leak" the login token
+/// What Rocket.Chat 8.8 and later answer instead of the document: the login token "must not leak"
 /// (RocketChat/Rocket.Chat pull request 41635).
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({

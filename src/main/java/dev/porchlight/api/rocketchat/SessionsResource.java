@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/// What users may ask and do about their own sessions.
+/// What users can query and do about their own sessions.
 @Path("/api/v1/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionsResource {
@@ -34,7 +34,7 @@ public final class SessionsResource {
     this.tokenWithheld = config.withholdLoginToken();
   }
 
-  /// All that is known of one session, live or not.
+  /// Everything known about one session, live or not.
   @GET
   @Path("/info")
   @NonBlocking
@@ -53,7 +53,7 @@ public final class SessionsResource {
     return lists.own(call.caller(), RocketChatListInput.of(call.parameters()));
   }
 
-  /// Ends every session that was opened with the same login token as the one that is named.
+  /// Ends every session that was opened with the same login token as the named one.
   @POST
   @Writes
   @Path("/logout.me")

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a list can be sorted by. What is missing comes first in ascending order, as in MongoDB.
+/// The keys by which a list can be sorted. As in MongoDB, missing values come first in ascending
+/// order.
 enum SortKey {
   LOGIN_AT("loginAt"),
   DEVICE("device.name"),

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Map;
 
 /// `sort`: a JSON object of keys, each with 1 (ascending) or -1. It orders the rows of one page, as
-/// in Rocket.Chat, where the page was already cut from the list with the newest first.
+/// in Rocket.Chat, where the page has already been cut from the list sorted newest first.
 record SortOrder(Comparator<SessionRow> comparator) {
   /// The newest sign-in first.
   static final SortOrder NEWEST_FIRST = new SortOrder(SortKey.LOGIN_AT.ascending().reversed());
@@ -43,13 +43,13 @@ record SortOrder(Comparator<SessionRow> comparator) {
         return tree;
       }
     } catch (JsonProcessingException e) {
-      // Said below.
+      // Refused below.
     }
     throw malformed(sent);
   }
 
   private static Comparator<SessionRow> comparator(JsonNode tree) {
-    if (!tree.isObject()) { // an array's keys are its indexes
+    if (!tree.isObject()) { // the keys of an array are its indexes
       throw RocketChatError.SORT_KEY_UNKNOWN.refused();
     }
     Comparator<SessionRow> all = (_, _) -> 0;

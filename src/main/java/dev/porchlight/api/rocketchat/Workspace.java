@@ -6,7 +6,7 @@ import dev.porchlight.session.Session;
 import dev.porchlight.session.UserPoolId;
 import jakarta.inject.Singleton;
 
-/// The workspace that is answered for: one user pool, and one app in it.
+/// The workspace that is served: one user pool, and one app in it.
 @Singleton
 public class Workspace {
   private final UserPoolId userPool;
@@ -21,16 +21,16 @@ public class Workspace {
     return userPool;
   }
 
-  /// Whether a session of the user pool is one of the workspace: it is of its app, and the
-  /// workspace wrote it down.
+  /// Whether a session of the user pool belongs to the workspace: it is in the workspace's app and
+  /// has a chat record.
   boolean holds(Session session) {
     return session.appId().equals(app) && session.chatRecord().isPresent();
   }
 
-  /// What the workspace wrote down of one of its sessions.
+  /// The chat record of one of the workspace's sessions.
   static ChatRecord login(Session session) {
     return session
         .chatRecord()
-        .orElseThrow(() -> new IllegalArgumentException("a session of no workspace"));
+        .orElseThrow(() -> new IllegalArgumentException("the session belongs to no workspace"));
   }
 }

@@ -15,8 +15,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Does what events say. Delivered twice, an event changes something once: the session of a login
-/// is known by its token, and a kick by the hash of its delivery.
+/// Carries out events. An event that is delivered twice takes effect once: the session of a login
+/// is identified by its token, and a kick by the hash of its delivery.
 @Singleton
 public final class Deliveries {
   private static final String PURPOSE = "webhook";
@@ -36,11 +36,11 @@ public final class Deliveries {
     this.kickMemory = config.kickMemory();
   }
 
-  /// Takes a delivery for a user pool.
+  /// Processes a delivery for a user pool.
   ///
-  /// @throws RefusedException if it is malformed, or of another user pool
-  /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer;
-  ///   delivered again, the event is completed
+  /// @throws RefusedException if it is malformed, or belongs to another user pool
+  /// @throws dev.porchlight.session.StoreUnavailableException if the store does not answer;
+  ///   delivering the event again completes it
   Receipt take(UserPoolId pool, Delivery delivery) {
     return new Receipt(
         switch (GenAuthEvent.of(delivery, pool)) {
@@ -58,7 +58,8 @@ public final class Deliveries {
     };
   }
 
-  /// It is remembered when it is done, so that one that failed is done when it is delivered again.
+  /// The kick is recorded only afterwards, so that one that failed is carried out when it is
+  /// delivered again.
   private Result kick(UserPoolId pool, Kick kick, Delivery delivery) {
     if (used.isClaimed(pool, PURPOSE, delivery.body())) {
       return Result.REPEATED;

@@ -12,9 +12,9 @@ import java.util.Locale;
 
 /// What was delivered: the name of an event, and its data.
 ///
-/// @param body as it was sent, to know it again by its hash; it is never kept
+/// @param body as it was sent, to recognise it by its hash; it is never stored
 /// @param eventName empty if the body names none
-/// @param data of the event; the whole body if it names none
+/// @param data the event's data; the whole body if it names no event
 record Delivery(String body, String eventName, JsonNode data) {
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -26,7 +26,7 @@ record Delivery(String body, String eventName, JsonNode data) {
   private static final String NAME = "eventName";
   private static final String DATA = "data";
 
-  /// Reads a body; one that does not call itself a form is JSON.
+  /// Reads a body; unless it is declared as a form, it is JSON.
   ///
   /// @throws RefusedException if it is neither
   static Delivery read(String body, String contentType) {
@@ -44,7 +44,7 @@ record Delivery(String body, String eventName, JsonNode data) {
     return "Delivery[" + body.length() + " characters]";
   }
 
-  /// In a form, the data may be one field that holds JSON.
+  /// In a form, the data may be a single field that holds JSON.
   private static JsonNode data(JsonNode data) {
     boolean nested = data.isTextual() && data.textValue().stripLeading().startsWith("{");
     return nested ? json(data.textValue()) : data;
@@ -64,7 +64,7 @@ record Delivery(String body, String eventName, JsonNode data) {
         return object;
       }
     } catch (JsonProcessingException e) {
-      // Told below: the message quotes what was sent.
+      // Refused below, without the cause: its message quotes what was sent.
     }
     throw WebhookError.BODY_MALFORMED.refused();
   }

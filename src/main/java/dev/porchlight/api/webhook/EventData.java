@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Reads values out of an event's data.
+/// Reads values from an event's data.
 ///
-/// @param node where they are looked for
+/// @param node where to look for them
 record EventData(JsonNode node) {
   /// The first of these members that is not empty; a number counts as its digits.
   Optional<String> text(String... names) {
@@ -23,17 +23,17 @@ record EventData(JsonNode node) {
     return Optional.empty();
   }
 
-  /// An id that must be there.
+  /// A required id.
   ///
-  /// @throws RefusedException if it is not there or does not fit
+  /// @throws RefusedException if it is missing or malformed
   <I> I id(String name, Predicate<String> fits, Function<String, I> make) {
     return text(name).filter(fits).map(make).orElseThrow(() -> malformed(name));
   }
 
-  /// The ids in a member: one or a list of texts, or of objects that have one of `names`. None if
+  /// The ids in a member: one or a list of texts, or of objects that have one of `names`. Empty if
   /// the member is absent, null, or an empty text.
   ///
-  /// @throws RefusedException if one has no id, or an id does not fit
+  /// @throws RefusedException if one has no id, or an id is malformed
   <I> List<I> ids(
       String member, List<String> names, Predicate<String> fits, Function<String, I> make) {
     List<I> ids = new ArrayList<>();
@@ -52,7 +52,7 @@ record EventData(JsonNode node) {
     return WebhookError.EVENT_MALFORMED.refused(what);
   }
 
-  /// The elements of a list, be it JSON's or a form's; anything else is the only element.
+  /// The elements of a list, whether JSON's or a form's; anything else is its own only element.
   private static Iterable<JsonNode> elements(JsonNode value) {
     if (value.isContainerNode()) {
       boolean list = value.isArray() || value.has("0");

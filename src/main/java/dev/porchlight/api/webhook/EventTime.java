@@ -12,7 +12,7 @@ final class EventTime {
   private static final DateTimeFormatter TEXT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS][XXX][XX]");
 
-  /// What is smaller is seconds: until the year 5138, and from 1973 on in milliseconds.
+  /// Smaller numbers are seconds. The boundary is 1973 in milliseconds, the year 5138 in seconds.
   private static final long LEAST_MILLIS = 100_000_000_000L;
 
   private static final int MOST_DIGITS = 14;
@@ -20,7 +20,7 @@ final class EventTime {
 
   private EventTime() {}
 
-  /// The instant that a text means; empty if it is none.
+  /// The instant that a text stands for; empty if it is not a time.
   static Optional<Instant> parse(String text) {
     if (text.length() > MOST_CHARACTERS) {
       return Optional.empty();

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Nested values in a form, as Node's libraries write them: `data[id]=7`, `data[users][0][id]=7`,
-/// `data[users][]=7`. A list becomes an object whose members are named 0, 1, 2, ….
+/// `data[users][]=7`. A list becomes an object with members named 0, 1, 2, ….
 final class FormTree {
   private static final int MOST_LEVELS = 8;
 
   private FormTree() {}
 
-  /// @throws IllegalArgumentException if two names contradict each other, or one nests too deep
+  /// @throws IllegalArgumentException if two names contradict each other, or one is nested too
+  ///   deeply
   static ObjectNode of(List<FormField> fields) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     for (FormField field : fields) {
@@ -32,7 +33,7 @@ final class FormTree {
     path.add(name.substring(0, bracket));
     path.addAll(List.of(name.substring(bracket + 1, name.length() - 1).split("]\\[", -1)));
     if (path.size() > MOST_LEVELS) {
-      throw new IllegalArgumentException("nested too deep");
+      throw new IllegalArgumentException("nested too deeply");
     }
     return path;
   }
@@ -61,7 +62,7 @@ final class FormTree {
     if (known instanceof ObjectNode object) {
       return object;
     }
-    throw new IllegalArgumentException("a text and an object have one name");
+    throw new IllegalArgumentException("a text and an object share a name");
   }
 
   private static String next(ObjectNode list) {

@@ -8,12 +8,12 @@ import dev.porchlight.session.UserPoolId;
 import java.util.List;
 import java.util.Set;
 
-/// What an event of GenAuth means here.
+/// What an event from GenAuth means here.
 sealed interface GenAuthEvent {
-  /// The most users of one kick.
+  /// Maximum number of users in one kick.
   int MOST_USERS = 50;
 
-  /// The most apps of one kick: what kick-users takes.
+  /// Maximum number of apps in one kick, the same as in kick-users.
   int MOST_APPS = 50;
 
   /// A user signed in.
@@ -21,15 +21,15 @@ sealed interface GenAuthEvent {
 
   /// Users were forced out.
   ///
-  /// @param apps from these apps; from all if there are none
+  /// @param apps the apps they were forced out of; empty for all
   record Kick(Set<UserId> users, Set<AppId> apps) implements GenAuthEvent {}
 
-  /// Nothing that concerns a session.
+  /// Anything that does not concern a session.
   record Other() implements GenAuthEvent {}
 
-  /// The event that was delivered for a user pool.
+  /// The event delivered for a user pool.
   ///
-  /// @throws RefusedException if it is malformed, or of another user pool
+  /// @throws RefusedException if it is malformed, or belongs to another user pool
   static GenAuthEvent of(Delivery delivery, UserPoolId pool) {
     EventData data = new EventData(delivery.data());
     boolean known = Set.of("login", "kick").contains(delivery.eventName());
@@ -47,8 +47,8 @@ sealed interface GenAuthEvent {
     };
   }
 
-  /// GenAuth's documentation prints the user of a login, and the description of a test, without the
-  /// event around it.
+  /// GenAuth's documentation shows the user of a login, and the description of a test, without the
+  /// surrounding event.
   private static GenAuthEvent unnamed(EventData data, UserPoolId pool) {
     if (data.text("id").isPresent()) {
       return SignInEvent.read(data, pool);
@@ -60,7 +60,8 @@ sealed interface GenAuthEvent {
   }
 
   /// GenAuth documents `data.users` ("list of offline users") and `data.application`
-  /// ("corresponding application information") without an example, so ids and objects are taken.
+  /// ("corresponding application information") without an example, so both ids and objects are
+  /// accepted.
   private static GenAuthEvent kick(EventData data) {
     List<UserId> users = data.ids("users", List.of("id", "userId"), UserId::fits, UserId::new);
     List<AppId> apps = data.ids("application", List.of("id", "appId"), AppId::fits, AppId::new);

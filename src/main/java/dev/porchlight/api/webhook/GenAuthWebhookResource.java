@@ -20,7 +20,7 @@ public final class GenAuthWebhookResource {
     this.deliveries = deliveries;
   }
 
-  /// Takes one event.
+  /// Accepts one event.
   @POST
   @Writes
   @NonBlocking

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SignInEvent {
   private SignInEvent() {}
 
-  /// The sign-in; a login that failed has no token and opens nothing, and neither does one to no
-  /// app.
+  /// The sign-in. A failed login has no token and opens nothing, nor does a login to no app.
   static GenAuthEvent read(EventData user, UserPoolId pool) {
     String token = user.text("token").orElse(null);
     if (token == null) {
@@ -56,8 +55,8 @@ final class SignInEvent {
         Map.of());
   }
 
-  /// The same for the same token, so that an event delivered twice opens one session; and a hash,
-  /// so that whoever reads session ids has no token.
+  /// The same id for the same token, so that an event delivered twice opens one session; and a
+  /// hash, so that session ids do not reveal tokens.
   private static SessionId sessionOf(String token) {
     byte[] hash = Sha256.of(token);
     return new SessionId(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
@@ -70,7 +69,7 @@ final class SignInEvent {
         : EventTime.parse(text.get()).orElseThrow(() -> EventData.malformed(name));
   }
 
-  /// Null for what is no address: it says nothing about the session.
+  /// Null if it is not an address: that says nothing about the session.
   private static @Nullable InetAddress address(String text) {
     try {
       return text.isEmpty() ? null : InetAddress.ofLiteral(text);

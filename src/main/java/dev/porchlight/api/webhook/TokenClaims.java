@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/// What a login token says of itself. It is only read, not verified: the shared secret vouches for
-/// the whole event.
+/// What a login token says about itself. It is only read, not verified: the shared secret vouches
+/// for the whole event.
 ///
-/// @param payload of the token
+/// @param payload the token's payload
 record TokenClaims(JsonNode payload) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// @throws RefusedException if the text is no JWT
+  /// @throws RefusedException if the text is not a JWT
   static TokenClaims read(String token) {
     int first = token.indexOf('.');
     int second = token.indexOf('.', first + 1);
@@ -28,7 +28,7 @@ record TokenClaims(JsonNode payload) {
         }
       }
     } catch (IOException | IllegalArgumentException e) {
-      // Told below: the message may quote the token.
+      // Refused below, without the cause: its message may quote the token.
     }
     throw EventData.malformed("token");
   }
@@ -42,7 +42,7 @@ record TokenClaims(JsonNode payload) {
         .or(() -> Optional.of(only.asText("")).filter(app -> !app.isEmpty()));
   }
 
-  /// The user pool that it was issued in; empty if it does not say.
+  /// The user pool in which it was issued; empty if it does not say.
   Optional<String> userPool() {
     return new EventData(payload.path("data")).text("userPoolId");
   }

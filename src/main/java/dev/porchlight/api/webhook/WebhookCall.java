@@ -6,9 +6,9 @@ import dev.porchlight.api.Request;
 import dev.porchlight.session.UserPoolId;
 import java.nio.charset.CharacterCodingException;
 
-/// A delivery that was let in.
+/// An admitted delivery.
 ///
-/// @param userPool whose secret was shown
+/// @param userPool the pool whose secret was sent
 public record WebhookCall(Request request, UserPoolId userPool) implements Call {
   /// What was delivered.
   ///

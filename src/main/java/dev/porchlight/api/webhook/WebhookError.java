@@ -3,19 +3,20 @@ package dev.porchlight.api.webhook;
 import dev.porchlight.api.Reason;
 import java.util.Locale;
 
-/// Every error of the family. In a text `{}` stands for the part of the event that is meant.
+/// Every error of the family. In a text `{}` stands for the part of the event that it is about, or
+/// a maximum.
 public enum WebhookError implements Reason {
-  BODY_MALFORMED(400, "the body is not an event as JSON or as a form"),
+  BODY_MALFORMED(400, "the body must be an event, as JSON or as a form"),
   EVENT_MALFORMED(400, "{} is missing or malformed"),
-  USER_POOL_FOREIGN(400, "the event is of another user pool"),
+  USER_POOL_FOREIGN(400, "the event belongs to another user pool"),
   USERS_TOO_MANY(400, "an event may name at most {} users"),
   APPS_TOO_MANY(400, "an event may name at most {} apps"),
-  SECRET_WRONG(401, "user pool or secret is wrong"),
+  SECRET_WRONG(401, "the user pool or the secret is wrong"),
   OPERATION_UNKNOWN(404, "there is no such webhook"),
-  METHOD_WRONG(405, "webhooks are delivered with POST"),
+  METHOD_WRONG(405, "webhooks must be delivered with POST"),
   BODY_TOO_LARGE(413, "the body is too large"),
-  FAULT(500, "something went wrong here"),
-  STORE_UNAVAILABLE(503, "the event was not taken, deliver it again");
+  FAULT(500, "internal server error"),
+  STORE_UNAVAILABLE(503, "the event was not fully processed; deliver it again");
 
   private final int status;
   private final String text;
@@ -25,7 +26,7 @@ public enum WebhookError implements Reason {
     this.text = text;
   }
 
-  /// What the family calls a reason.
+  /// The family's error for a reason.
   static WebhookError of(Reason reason) {
     return Reason.in(WebhookError.class, reason);
   }
@@ -40,7 +41,7 @@ public enum WebhookError implements Reason {
     return this == OPERATION_UNKNOWN ? "path_unknown" : name().toLowerCase(Locale.ROOT);
   }
 
-  /// The text with `detail` in its place.
+  /// The text, with `detail` for `{}`.
   public String text(String detail) {
     return text.replace("{}", detail);
   }

@@ -10,10 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/// The webhooks' dialect: senders show a shared secret, and look at the HTTP status only.
+/// The webhooks' dialect: senders send a shared secret, and look only at the HTTP status.
 @Singleton
 public final class WebhookFamily implements Family {
-  /// In the order in which they are looked for: a sender that puts the secret into two headers, as
+  /// In the order in which they are tried: a sender that puts the secret into two headers, as
   /// GenAuth's log shows, puts the same one into both.
   private static final List<String> SECRET_HEADERS =
       List.of(
@@ -43,7 +43,7 @@ public final class WebhookFamily implements Family {
     return "/webhooks/";
   }
 
-  /// First the limit, then who sends it.
+  /// Checks the limit, then who sends.
   @Override
   public Call admit(Request request) {
     request.limitBody(bodyLimitBytes);

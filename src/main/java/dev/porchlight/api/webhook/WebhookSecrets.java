@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /// The shared secrets of user pools. A pool's secret is that of the access key `webhook:<pool>`,
-/// which has no scopes and so opens nothing else; it is replaced and revoked like any access key.
+/// which has no scopes and so grants nothing else; it is replaced and revoked like any access key.
 @Singleton
 public final class WebhookSecrets {
   private final AccessKeys keys;
@@ -19,10 +19,10 @@ public final class WebhookSecrets {
     this.keys = keys;
   }
 
-  /// The user pool that is named, if the secret is its own. A pool without a secret, and one that
-  /// does not exist, cost the same as a wrong secret.
+  /// The named user pool, if the secret is its own. A pool without a secret and a pool that does
+  /// not exist take as long as a wrong secret.
   ///
-  /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
+  /// @throws dev.porchlight.session.StoreUnavailableException if the store does not answer
   Optional<UserPoolId> owner(String userPool, String secret) {
     Optional<AccessKey> key =
         UserPoolId.fits(userPool)

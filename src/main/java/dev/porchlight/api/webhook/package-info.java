@@ -1,7 +1,7 @@
-/// Events that other systems deliver: GenAuth's webhooks. The wire facts come from GenAuth's
-/// documentation and from public receivers of its webhooks; `docs/api/webhooks.md` says which of
-/// them are only read. What is delivered holds password hashes and tokens: nothing of it is kept or
-/// printed but what a session needs.
+/// Events delivered by other systems: GenAuth's webhooks. The wire facts come from GenAuth's
+/// documentation and from public receivers of its webhooks; `docs/api/webhooks.md` says which were
+/// only read. Deliveries contain password hashes and tokens: nothing in them is stored or printed
+/// except what a session needs.
 @NullMarked
 package dev.porchlight.api.webhook;
 

@@ -99,7 +99,7 @@ class GenAuthApiIT {
   void failureAnswersInTheDocumentedShape() {
     assertThat(caller.anonymous().get(APPS).asString().replaceAll(UUID, "UUID"))
         .isEqualTo(
-            "{\"statusCode\":401,\"message\":\"Not signed in: no permission for this request\","
+            "{\"statusCode\":401,\"message\":\"Not signed in: this request is not permitted\","
                 + "\"apiCode\":2020,\"requestId\":\"UUID\"}");
   }
 
@@ -211,7 +211,7 @@ class GenAuthApiIT {
         caller.check(
             caller.as("write-only", "0123456789abcdef"), Map.of("userId", BOB, "appId", CHAT));
     assertThat(answer.getInt("statusCode")).isEqualTo(403);
-    assertThat(answer.getString("message")).isEqualTo("The access key may not read");
+    assertThat(answer.getString("message")).isEqualTo("The access key lacks the scope read");
   }
 
   @ParameterizedTest

@@ -114,9 +114,12 @@ class GenAuthBadInputIT {
 
   @Test
   void wrongMethod() {
-    assertFailure(caller.asPool().get(CHECK), 400, "This operation takes another HTTP method");
-    assertFailure(caller.asPool().delete(CHECK), 400, "This operation takes another HTTP method");
-    assertFailure(caller.asPool().post(APPS), 400, "This operation takes another HTTP method");
+    assertFailure(
+        caller.asPool().get(CHECK), 400, "This operation does not accept this HTTP method");
+    assertFailure(
+        caller.asPool().delete(CHECK), 400, "This operation does not accept this HTTP method");
+    assertFailure(
+        caller.asPool().post(APPS), 400, "This operation does not accept this HTTP method");
   }
 
   @ParameterizedTest
@@ -215,7 +218,7 @@ class GenAuthBadInputIT {
             .contentType("application/json")
             .body("{\"userId\":\"a\",\"appId\":\"b\"}")
             .post(CHECK);
-    assertFailure(response, 401, "Not signed in: no permission for this request");
+    assertFailure(response, 401, "Not signed in: this request is not permitted");
     assertThat(response.jsonPath().getInt("apiCode")).isEqualTo(2020);
   }
 

@@ -170,7 +170,7 @@ class GenAuthKickIT {
     JsonPath answer =
         Caller.post(caller.as(pool.readOnlyKey(), TestPool.SECRET), KICK, body("[\"chat\"]", ""));
     assertThat(answer.getInt("statusCode")).isEqualTo(403);
-    assertThat(answer.getString("message")).isEqualTo("The access key may not write");
+    assertThat(answer.getString("message")).isEqualTo("The access key lacks the scope write");
     assertThat(isActive("chat")).isTrue();
   }
 
@@ -183,7 +183,7 @@ class GenAuthKickIT {
     JsonPath again = signed(date).post(KICK).jsonPath();
     assertThat(again.getInt("statusCode")).isEqualTo(401);
     assertThat(again.getInt("apiCode")).isEqualTo(1306);
-    assertThat(again.getString("message")).isEqualTo("The signature was already used");
+    assertThat(again.getString("message")).isEqualTo("The signature has already been used");
     assertThat(signed(date).post("/stage" + KICK).jsonPath().getInt("apiCode")).isEqualTo(1306);
     assertThat(isActive("chat")).isTrue();
   }

@@ -214,7 +214,7 @@ class GenAuthStoreIT {
   private static void assertOutage(JsonPath answer) {
     assertThat(answer.getInt("statusCode")).isEqualTo(503);
     assertThat(answer.getString("message"))
-        .isEqualTo("The service cannot answer now, try again later");
+        .isEqualTo("The service is temporarily unavailable; try again later");
     assertThat(answer.getMap("")).doesNotContainKeys("data", "apiCode");
   }
 }

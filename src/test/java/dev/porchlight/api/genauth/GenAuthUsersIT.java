@@ -268,7 +268,7 @@ class GenAuthUsersIT {
   void listOfEverybodyIsNotSupported(String body) {
     JsonPath answer = JsonPath.from(post(LIST, body));
     assertThat(answer.getInt("statusCode")).isEqualTo(501);
-    assertThat(answer.getString("message")).startsWith("Users are not listed all");
+    assertThat(answer.getString("message")).startsWith("Listing all users is not supported");
   }
 
   @ParameterizedTest
@@ -284,7 +284,7 @@ class GenAuthUsersIT {
     JsonPath answer = JsonPath.from(post(LIST, body));
     assertThat(answer.getInt("statusCode")).isEqualTo(501);
     assertThat(answer.getString("message"))
-        .isEqualTo("Users are found by exact names only, not by " + what);
+        .isEqualTo("Users can be found by exact name only; " + what + " is not supported");
   }
 
   @ParameterizedTest

@@ -196,7 +196,7 @@ class LifecycleRefusalIT {
   void longNameInAProblemIsCut() {
     Response refused = caller.put(APP, "{\"name\":\"a\",\"" + "😀".repeat(5_000) + "\":1}");
     assertThat(refused.jsonPath().getString("detail"))
-        .isEqualTo("There is no " + "😀".repeat(100) + "… here");
+        .isEqualTo("Unknown parameter: " + "😀".repeat(100) + "…");
   }
 
   @Test

@@ -296,7 +296,8 @@ class WebhookIT {
         deliver(function, userPool, secret, event("login", user("evil", token("e", CHAT, "1"))));
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.asString())
-        .isEqualTo("{\"error\":\"secret_wrong\",\"message\":\"user pool or secret is wrong\"}");
+        .isEqualTo(
+            "{\"error\":\"secret_wrong\",\"message\":\"the user pool or the secret is wrong\"}");
     assertThat(pool.sessions("evil")).isEmpty();
   }
 

@@ -20,7 +20,7 @@ enum Dialect {
           && reply.isJson()
           && reply
               .body()
-              .startsWith("{\"success\":false,\"error\":\"The service cannot answer now");
+              .startsWith("{\"success\":false,\"error\":\"The service is temporarily unavailable");
     }
   },
   LIFECYCLE {
