@@ -44,29 +44,29 @@ record Ask(String method, String target, Map<String, String> headers, String bod
     return headers.getOrDefault(name, "");
   }
 
-  /// The same with another path.
+  /// This request with another path.
   Ask at(String path) {
     return new Ask(method, path + target.substring(path().length()), headers, body);
   }
 
-  /// The same with another query.
+  /// This request with another query.
   Ask asking(String query) {
     return new Ask(method, path() + (query.isEmpty() ? "" : "?" + query), headers, body);
   }
 
-  /// The same with another body.
+  /// This request with another body.
   Ask saying(String other) {
     return new Ask(method, target, headers, other);
   }
 
-  /// The same without a header.
+  /// This request without a header.
   Ask without(String name) {
     Map<String, String> others = new LinkedHashMap<>(headers);
     others.remove(name);
     return new Ask(method, target, others, body);
   }
 
-  /// The same with one more header, or another value of it.
+  /// This request with a header added or replaced.
   Ask with(String name, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(name, value);
@@ -78,18 +78,18 @@ record Ask(String method, String target, Map<String, String> headers, String bod
     return with("Authorization", other.header("Authorization"));
   }
 
-  /// This request with a logout token, in each round another.
+  /// This request with a logout token, a new one in each round.
   Ask withLogoutToken() {
     return with("Content-Type", "application/x-www-form-urlencoded")
         .saying("logout_token=" + LOGOUT_TOKEN);
   }
 
-  /// This request signed, in each round anew.
+  /// This request, signed afresh in each round.
   Ask signed() {
     return with("Authorization", SIGNATURE);
   }
 
-  /// Whether a round of it works once only.
+  /// Whether a round of it works only once.
   boolean worksOnce() {
     return body.contains(LOGOUT_TOKEN) || header("Authorization").equals(SIGNATURE);
   }

@@ -27,7 +27,7 @@ final class Caller implements AutoCloseable {
     return send(ask, request(ask));
   }
 
-  /// Sends a header a second time.
+  /// Sends a request with one of its headers repeated.
   Reply sendTwice(Ask ask, String name, String value) {
     return send(ask, request(ask).header(name, value));
   }
@@ -52,7 +52,7 @@ final class Caller implements AutoCloseable {
           http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
               .get(
                   MOST.toSeconds(),
-                  TimeUnit.SECONDS); // The request's own limit ends with the headers.
+                  TimeUnit.SECONDS); // The request's own timeout covers only the headers.
       Map<String, String> headers = new HashMap<>();
       response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
       long millis = (System.nanoTime() - start) / 1_000_000;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// One good request for each endpoint of each family. `EndpointsTest` fails when an endpoint has
+/// One valid request for each endpoint of each family. `EndpointsTest` fails if an endpoint has
 /// none.
 final class Endpoints {
   private static final String AUTHORIZATION = "Authorization";
@@ -116,7 +116,7 @@ final class Endpoints {
             "\"secret\":\"",
             201),
         lifecycle("GET /v1/access-keys", Ask.get("/v1/access-keys"), "\"accessKeys\":[", 200),
-        // The store is asked whether there is such a key.
+        // The store is asked whether there is a key to remove.
         lifecycle(
             "DELETE /v1/access-keys/{accessKeyId}",
             Ask.delete("/v1/access-keys/none-{n}"),
@@ -124,7 +124,7 @@ final class Endpoints {
             404));
   }
 
-  /// A change that a signature makes only once: the store is asked first whether it was made.
+  /// A signed change: a signature works once, so the store is first asked whether it was used.
   static Endpoint signedChange() {
     Ask put = Ask.put("/v1/apps/signed-{n}", json("name", "N")).signed();
     return new Endpoint(
@@ -136,7 +136,7 @@ final class Endpoints {
         "signed-");
   }
 
-  /// What other systems deliver.
+  /// What other systems send.
   private static List<Endpoint> delivered() {
     Ask kick =
         Ask.post(

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `make fuzz`: many spoilt requests to one function, and what became of it.
+/// `make fuzz`: sends many mutated requests to one function and reports how it fared.
 public final class FuzzCommand {
   private static final int REPORTS = 20;
 
-  /// What caches, pools and compiled code may add after the first tenth.
+  /// How much caches, pools and compiled code may add after the first tenth.
   private static final long MOST_GROWTH_KB = 16 * 1024;
 
   private FuzzCommand() {}
 
-  /// Arguments: how many requests, the seed, and the commit that is fuzzed.
+  /// Arguments: number of requests, seed, and the commit being fuzzed.
   public static void main(String[] arguments) throws IOException {
     int requests = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
@@ -57,11 +57,11 @@ public final class FuzzCommand {
       Memory early, Memory late, ProcessLook earlyLook, ProcessLook lateLook) {
     List<String> grown = new ArrayList<>();
     if (late.live() - early.live() > MOST_GROWTH_KB) {
-      grown.add("memory grows: " + early + " became " + late);
+      grown.add("memory grew from " + early + " to " + late);
     }
     if (lateLook.threads().size() > earlyLook.threads().size()
         || lateLook.sockets() > earlyLook.sockets()) {
-      grown.add("leaked: " + earlyLook + " became " + lateLook);
+      grown.add("leaked: from " + earlyLook + " to " + lateLook);
     }
     return grown;
   }

@@ -8,14 +8,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// Sends spoilt requests to one function, through the HTTP API or the function URL, and watches
-/// what comes back.
+/// Sends mutated requests to one function and checks what comes back.
 final class FuzzRun {
-  /// A reply that takes longer than the gateway waits counts as hanging. A shorter limit would be
-  /// wrong: a busy machine once took 7 s.
+  /// A call that takes longer than the gateway waits hangs. Not less: a busy machine once took 7 s.
   private static final long HANGS_MILLIS = 30_000;
 
-  /// The status of list-users for questions that it does not support.
+  /// The answer of list-users to a query that is not supported here.
   private static final int NOT_SUPPORTED = 501;
 
   private static final int MOST_WRONG = 20;
@@ -42,7 +40,7 @@ final class FuzzRun {
     this.function = function;
   }
 
-  /// Sends one request, made from a seed.
+  /// Sends one request generated from a seed.
   ///
   /// @return what is wrong with the reply; empty if nothing is
   String send(long seed) {
@@ -66,8 +64,8 @@ final class FuzzRun {
     return fault;
   }
 
-  /// Sends every endpoint its good request, signs somebody in, and says what is wrong. (Earlier
-  /// requests may have signed out or deleted anybody they knew.)
+  /// Sends every endpoint its valid request, signs somebody in, and returns what is wrong. (The
+  /// requests before may have signed out or deleted anybody they knew.)
   List<String> aftermath() {
     List<String> bad = new ArrayList<>();
     for (Endpoint endpoint : Endpoints.all()) {
@@ -93,7 +91,7 @@ final class FuzzRun {
     return requests;
   }
 
-  /// How many replies there were of each status: HTTP's, and GenAuth's own where HTTP says 200.
+  /// The number of replies by status: HTTP's, and GenAuth's own where HTTP's is 200.
   Map<String, Integer> statuses() {
     return statuses;
   }
@@ -121,17 +119,17 @@ final class FuzzRun {
 
   private static String fault(Ask ask, Reply reply) {
     String lower = reply.body().toLowerCase(Locale.ROOT);
-    // Callers may get back what they sent, such as the name of a parameter.
+    // What a caller sent may come back, such as the name of a parameter.
     String sent = (ask.target() + ask.body() + ask.headers()).toLowerCase(Locale.ROOT);
     int status = Dialect.GENAUTH.status(reply);
     if (status >= 500 && status != NOT_SUPPORTED) {
       return "a fault: " + reply;
     }
     if (!reply.body().isEmpty() && !reply.isJson()) {
-      return "no JSON: " + reply;
+      return "not JSON: " + reply;
     }
     if (LEAKS.stream().anyMatch(leak -> lower.contains(leak) && !sent.contains(leak))) {
-      return "tells too much: " + reply;
+      return "reveals internals: " + reply;
     }
     return reply.millis() > HANGS_MILLIS ? "hangs: " + reply : "";
   }

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
 
-/// Makes requests out of the good ones: some parts spoilt, and signed before or after, or not at
-/// all. The same seed makes the same requests (but for the times and tokens in them).
+/// Makes requests from the valid ones: some parts mutated, and signed before, after, or not at all.
+/// The same seed makes the same requests (except for the times and tokens in them).
 ///
-/// API Gateway speaks HTTP: control characters in a header or in the request line, and a length
-/// that is none, never get past it, and are left out here.
+/// API Gateway speaks HTTP: control characters in a header or in the request line, and malformed
+/// lengths, never get past it, and are left out here.
 final class Fuzzer {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ROUNDS = 40;
@@ -88,7 +88,7 @@ final class Fuzzer {
         .toString();
   }
 
-  /// What cannot be signed stays as it is.
+  /// A request that cannot be signed stays as it is.
   private static Ask signed(Ask ask) {
     try {
       return Signer.OF_THE_POOL.sign(ask);
@@ -127,7 +127,7 @@ final class Fuzzer {
         : ask.with(name, Nasty.spoilt(ask.header(name), random));
   }
 
-  /// The body with another value, another member, or one member less, somewhere.
+  /// The body with a value replaced, a member added or a member removed, somewhere.
   private static String spoiltJson(String body, Random random) {
     try {
       JsonNode whole = JSON.readTree(body.isEmpty() ? "{}" : body);

@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Requests as the gateway hands them to the function (payload format 2.0), and the function's
-/// answers: without HTTP between, so that nothing is refused before it gets there but what the
-/// gateway refuses.
+/// answers: with no HTTP in between, so that only the gateway can refuse a request before it gets
+/// there.
 final class LambdaEvent {
   /// What the template deploys.
   static final EventSource HTTP_API = HttpApi.deployed(RouteMatching.chosen());
 
-  /// What passes every path on as it was sent.
+  /// Passes every path on as it was sent.
   static final EventSource FUNCTION_URL = new FunctionUrl();
 
   private LambdaEvent() {}
@@ -37,7 +37,7 @@ final class LambdaEvent {
 
   /// The event; empty if the gateway answers the request itself.
   ///
-  /// @param base64 whether the body is encoded, as the gateway does with what is not text
+  /// @param base64 whether the body is encoded, as the gateway does unless it is text
   static Optional<byte[]> of(Ask ask, boolean base64, EventSource source) {
     return source
         .event(sent(ask), UUID.randomUUID().toString(), Instant.now())
@@ -90,7 +90,7 @@ final class LambdaEvent {
         millis);
   }
 
-  /// What the gateway answers itself.
+  /// The gateway's own answer.
   static Reply refusal() {
     return new Reply(400, Map.of("content-type", "application/json"), EventSource.BAD_REQUEST, 0);
   }

@@ -10,10 +10,10 @@ import java.util.Map;
 final class LoadPhase {
   private static final int SAMPLES = 20;
 
-  /// A tenth, for caches to fill, counts for neither memory nor time.
+  /// The first tenth, in which caches fill, counts for neither memory nor time.
   private static final int WARM_UP_SHARE = 10;
 
-  /// More than this between the samples' first and last third is growth.
+  /// A higher ratio of the samples' last third to their first is growth.
   private static final double MOST_GROWTH = 1.05;
 
   private final String name;

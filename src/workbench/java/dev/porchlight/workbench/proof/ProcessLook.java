@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a process holds, according to the kernel.
+/// What a process holds, as the kernel reports it.
 ///
-/// @param threads their names, without those that a JVM starts and ends as it likes
-/// @param sockets open ones
+/// @param threads their names, without those that a JVM starts and ends on its own
+/// @param sockets number of open sockets
 record ProcessLook(List<String> threads, long sockets) {
   private static final List<String> OF_THE_JVM =
       List.of("C1 Compiler", "C2 Compiler", "GC Thread", "G1 ", "HttpClient-", "Attach ");
@@ -52,7 +52,7 @@ record ProcessLook(List<String> threads, long sockets) {
     try {
       found.add(look.at(entry));
     } catch (NoSuchFileException e) {
-      // It has ended meanwhile.
+      // It has ended since.
     }
   }
 }

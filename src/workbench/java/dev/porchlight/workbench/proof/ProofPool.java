@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The user pool that the good requests are about.
+/// The user pool that the valid requests are about.
 final class ProofPool {
   static final String POOL = "proof";
   static final String KEY = "proof-key";
@@ -41,7 +41,7 @@ final class ProofPool {
 
   private ProofPool() {}
 
-  /// Loads it into the store of all tests, once.
+  /// Loads it into the store that all tests share, once.
   static synchronized void load() {
     if (!loaded) {
       loadRecords();
@@ -50,12 +50,12 @@ final class ProofPool {
     }
   }
 
-  /// A management token of the pool's key.
+  /// A management token for the pool's key.
   static String token() {
     return token(key(KEY, SECRET, POOL), Instant.now());
   }
 
-  /// A management token of a key that is no pool's of ours: it may do everything in its own pool.
+  /// A management token for a key of another pool, where it may do everything.
   static String strangersToken() {
     return token(key(STRANGERS_KEY, STRANGERS_SECRET, STRANGERS_POOL), Instant.now());
   }
@@ -71,7 +71,7 @@ final class ProofPool {
     return new AccessKey(id, secret, new UserPoolId(pool), Set.of(Scope.READ, Scope.WRITE));
   }
 
-  /// `settings` and those of an identity provider of the pool's users.
+  /// `settings`, plus those of an identity provider for the pool's users.
   static Map<String, String> withIssuer(Map<String, String> settings) {
     String prefix = "PORCHLIGHT_OIDC_ISSUERS_PROOF_";
     Map<String, String> all = new HashMap<>(settings);

@@ -28,7 +28,7 @@ record Signer(String key, String secret) {
     return sign(ask, Instant.now());
   }
 
-  /// The request, signed at that time, without its former credentials.
+  /// The request, signed at a given time; it loses the credentials that it had.
   Ask sign(Ask ask, Instant at) {
     SortedMap<String, String> signed = new TreeMap<>();
     signed.put("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)));

@@ -8,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-/// `make timing`: whether the time of a refusal tells a known access key from an unknown one. Calls
-/// of both kinds are mixed at random, so that nothing else differs between them.
+/// `make timing`: whether the time that a refusal takes tells a known access key from an unknown
+/// one. The two are tried in random order, so that nothing else differs between them.
 public final class TimingCommand {
   private static final int WARM_UP = 2_000;
 
   private TimingCommand() {}
 
-  /// Arguments: calls of each kind, and the commit measured.
+  /// Arguments: calls of each kind, and the commit being measured.
   public static void main(String[] arguments) throws IOException {
     int calls = Integer.parseInt(arguments[0]);
     Endpoint check = Endpoints.all().getFirst();
@@ -35,7 +35,7 @@ public final class TimingCommand {
               check.ask().with("Authorization", token("proof-yek"))));
       results.write("timing.json");
     }
-    System.exit(0); // The store's threads would keep it alive.
+    System.exit(0); // The store's threads would keep running.
   }
 
   private static String token(String key) {
