@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the operations answer, to the byte.
+/// What the operations answer, byte for byte.
 class GenAuthApiIT {
   private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -53,7 +53,7 @@ class GenAuthApiIT {
     "amy," + WIKI + ",true",
     "nobody," + CHAT + ",false"
   })
-  void checkAnswersTheFixtureTableForEveryKindOfId(String user, String app, boolean active) {
+  void checkMatchesTheFixtureTableForEveryKindOfId(String user, String app, boolean active) {
     assertThat(caller.check(user, app).getBoolean("data.active")).isEqualTo(active);
   }
 
@@ -132,7 +132,7 @@ class GenAuthApiIT {
   }
 
   @Test
-  void checkHonoursAUserIdType() {
+  void checkHonoursTheUserIdType() {
     for (String type : List.of("username", "user_id")) {
       JsonPath answer =
           caller.check(caller.asPool(), Map.of("userId", "bob", "appId", CHAT, "userIdType", type));
@@ -160,7 +160,7 @@ class GenAuthApiIT {
   }
 
   @Test
-  void tokenIsTakenWithAndWithoutItsScheme() {
+  void tokenIsAcceptedWithAndWithoutItsScheme() {
     String token = caller.token(POOL, SECRET);
     for (String header : List.of(token, "Bearer " + token, "bearer " + token, "BEARER  " + token)) {
       JsonPath answer =
@@ -216,7 +216,7 @@ class GenAuthApiIT {
 
   @ParameterizedTest
   @CsvSource({POOL + ",200", "'',200", OTHER_POOL + ",403", "nonsense,403"})
-  void userPoolHeaderMustFitTheKey(String pool, int statusCode) {
+  void userPoolHeaderMustMatchTheKey(String pool, int statusCode) {
     JsonPath answer =
         caller.check(
             caller.asPool().header("x-authing-userpool-id", pool),
@@ -225,7 +225,7 @@ class GenAuthApiIT {
   }
 
   @Test
-  void phpSendsTheAccessKeyAsUserPool() {
+  void accessKeyAsUserPoolIsAcceptedBecausePhpSendsIt() {
     JsonPath answer =
         caller.check(
             caller
@@ -237,7 +237,7 @@ class GenAuthApiIT {
 
   @ParameterizedTest
   @CsvSource({"zh-CN,操作成功", "zh-TW,操作成功", "en-US,Success", "'',Success", "ja-JP,Success"})
-  void messageIsInTheLanguageAskedFor(String language, String message) {
+  void messageIsInTheRequestedLanguage(String language, String message) {
     for (String header : List.of("x-authing-lang", "x-genauth-lang", "X-Authing-Lang")) {
       JsonPath answer =
           caller.check(
@@ -247,14 +247,14 @@ class GenAuthApiIT {
   }
 
   @Test
-  void stagePrefixIsNoPartOfThePath() {
+  void stagePrefixIsNotPartOfThePath() {
     JsonPath answer =
         Caller.post(caller.asPool(), "/prod" + CHECK, Map.of("userId", BOB, "appId", CHAT));
     assertThat(answer.getBoolean("data.active")).isTrue();
   }
 
   @Test
-  void everyRequestHasAnIdOfItsOwn() {
+  void everyRequestHasItsOwnId() {
     assertThat(caller.check(BOB, CHAT).getString("requestId"))
         .isNotEqualTo(caller.check(BOB, CHAT).getString("requestId"));
   }

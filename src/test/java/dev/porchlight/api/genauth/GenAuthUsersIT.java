@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The questions about users and their sign-ins, to the byte. All tests share one pool, which they
-/// only read.
+/// What the queries about users and their sign-ins answer, byte for byte. All tests share one pool,
+/// which they only read.
 class GenAuthUsersIT {
   private static final String POOL = "genauth-users";
   private static final String IDENTITIES = "/api/v3/get-user-logged-in-identities";
@@ -58,7 +58,7 @@ class GenAuthUsersIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"amy", "guest"})
-  void whoHasNoIdentitiesHasAnEmptyArray(String user) {
+  void userWithoutIdentitiesHasAnEmptyArray(String user) {
     assertThat(get(IDENTITIES + "?userId=" + user)).isEqualTo(SUCCESS + "[]}");
   }
 
@@ -78,7 +78,7 @@ class GenAuthUsersIT {
   }
 
   @Test
-  void whoNeverSignedInHasAnEmptyHistory() {
+  void userWhoNeverSignedInHasAnEmptyHistory() {
     assertThat(get(HISTORY + "?userId=amy")).isEqualTo(SUCCESS + "{\"totalCount\":0,\"list\":[]}}");
   }
 
@@ -136,7 +136,7 @@ class GenAuthUsersIT {
 
   @ParameterizedTest
   @ValueSource(strings = {IDENTITIES, HISTORY})
-  void unknownUserIsUnknownAndEmptyUserIdIsNamed(String path) {
+  void unknownUserIsNotFoundAndEmptyUserIdIsNamed(String path) {
     for (String user : List.of("nobody", "%20", "x".repeat(600))) {
       JsonPath answer = getInChinese(path + "?userId=" + user);
       assertThat(answer.getInt("statusCode")).isEqualTo(404);
@@ -167,7 +167,7 @@ class GenAuthUsersIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "{\"username\":\"\"}", "{\"email\":null}", "{\"name\":\"x\"}"})
-  void existenceOfNobodyInParticularIsRefused(String body) {
+  void existenceCheckWithoutANameIsRefused(String body) {
     JsonPath answer =
         caller
             .as(POOL, TestPool.SECRET)
@@ -265,7 +265,7 @@ class GenAuthUsersIT {
         "{\"keywords\":null,\"advancedFilter\":null,\"options\":null}",
         "{\"advancedFilter\":[{\"field\":\"loggedInApps\",\"operator\":\"IN\",\"value\":[\"chat\"]}]}"
       })
-  void listOfEverybodyIsNotSupported(String body) {
+  void listingEverybodyIsNotSupported(String body) {
     JsonPath answer = JsonPath.from(post(LIST, body));
     assertThat(answer.getInt("statusCode")).isEqualTo(501);
     assertThat(answer.getString("message")).startsWith("Users are not listed all");

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 
-/// A user pool of a test's own, in the store that all tests share. Its data goes through the
-/// import.
+/// A test's own user pool in the store that all tests share. Its data goes through the import.
 public final class TestPool {
   /// The secret of all its access keys.
   public static final String SECRET = "0123456789abcdef0123456789abcdef";
@@ -19,7 +18,7 @@ public final class TestPool {
 
   private final String id;
 
-  /// @param id that no other test uses
+  /// @param id an id that no other test uses
   public TestPool(String id) {
     this.id = id;
     load(key(id, "\"read\",\"write\""), key(readOnlyKey(), "\"read\""));
@@ -51,7 +50,7 @@ public final class TestPool {
             .formatted(id, userId, more));
   }
 
-  /// Imports a session that is live for long.
+  /// Imports a session that stays live for years.
   ///
   /// @param more further members, each after a comma
   public TestPool session(
@@ -61,7 +60,7 @@ public final class TestPool {
             .formatted(id, userId, appId, sessionId, loginAt, FAR, more));
   }
 
-  /// Imports a session that is live for long.
+  /// Imports a session that stays live for years.
   public TestPool session(String userId, String appId, String sessionId) {
     return session(userId, appId, sessionId, "2026-11-01T08:00:00.000Z", "");
   }

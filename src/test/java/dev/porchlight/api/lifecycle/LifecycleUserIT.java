@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Users are written and deleted, and GenAuth's calls answer by it.
+/// Users are written and deleted, and GenAuth's calls answer accordingly.
 class LifecycleUserIT {
   private static final String CHECK = "/api/v3/check-session-status";
   private static final String APPS = "/api/v3/get-user-loggedin-apps";
@@ -51,7 +51,7 @@ class LifecycleUserIT {
   }
 
   @Test
-  void aliasMovesAtOnceAndLeadsToOneUser() {
+  void aliasMovesImmediatelyAndLeadsToOneUser() {
     caller.put("/v1/users/u1", FULL);
     caller.put("/v1/users/u2", "{\"username\":\"amy\"}");
     signIn("u1", "s1", "chat");
@@ -72,7 +72,7 @@ class LifecycleUserIT {
   }
 
   @Test
-  void deletedUserIsSignedOutAtOnceAndUnknown() {
+  void deletedUserIsSignedOutImmediatelyAndUnknown() {
     caller.put("/v1/users/u1", FULL);
     signIn("u1", "s1", "chat");
     signIn("u1", "s2", "wiki");
@@ -92,8 +92,8 @@ class LifecycleUserIT {
     "..%2F..,../..",
     "bob%40example.com,bob@example.com"
   })
-  void functionUrlTakesAnyIdInThePath(String sent, String id) {
-    assertTaken(caller.atFunctionUrl(), sent, id);
+  void functionUrlAcceptsAnyIdInThePath(String sent, String id) {
+    assertAccepted(caller.atFunctionUrl(), sent, id);
   }
 
   @ParameterizedTest
@@ -102,11 +102,11 @@ class LifecycleUserIT {
     "%E4%BD%A0%F0%9F%98%80,你😀",
     "bob%40example.com,bob@example.com"
   })
-  void httpApiTakesAnIdThatIsOneSegmentWhenDecoded(String sent, String id) {
-    assertTaken(caller, sent, id);
+  void httpApiAcceptsAnIdThatIsOneSegmentWhenDecoded(String sent, String id) {
+    assertAccepted(caller, sent, id);
   }
 
-  private void assertTaken(LifecycleCaller through, String sent, String id) {
+  private void assertAccepted(LifecycleCaller through, String sent, String id) {
     Response created = through.put("/v1/users/" + sent, "{\"username\":\"bob\"}");
     assertThat(created.statusCode()).isEqualTo(201);
     assertThat(created.jsonPath().getString("userId")).isEqualTo(id);
@@ -148,7 +148,7 @@ class LifecycleUserIT {
         "{\"syncRelations\":[{\"provider\":\"a\",\"userIdInIdp\":\"b\",\"c\":1}]}"
             + "|syncRelations[0].c"
       })
-  void memberThatAUserDoesNotHaveIsNamed(String body, String member) {
+  void unknownMemberIsNamed(String body, String member) {
     assertProblem(caller.put("/v1/users/u1", body), LifecycleError.PARAMETER_UNKNOWN, member);
   }
 

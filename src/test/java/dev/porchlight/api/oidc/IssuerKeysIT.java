@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Where the keys come from: from the issuer, over HTTP, seldom.
+/// Where the keys come from: the issuer, over HTTP, rarely.
 class IssuerKeysIT {
   /// Each has an issuer of its own, which the function does not know before.
   private static final Map<TestIssuer.Answer, TestIssuer> ISSUERS =
@@ -52,8 +52,7 @@ class IssuerKeysIT {
   }
 
   @Test
-  void keysAreFetchedOnceAndAgainForANewKeyOnly() {
-    TestIssuer issuer = issuer(TestIssuer.Answer.KEYS);
+  void keysAreFetchedOnceAndAgainOnlyForANewKey() {
     assertThat(issuer.fetches()).isZero();
     assertThat(logOut(TestIssuer.Answer.KEYS, issuer.rsa()).statusCode()).isEqualTo(200);
     assertThat(logOut(TestIssuer.Answer.KEYS, issuer.rsa()).statusCode()).isEqualTo(200);
@@ -63,16 +62,14 @@ class IssuerKeysIT {
     assertThat(logOut(TestIssuer.Answer.KEYS, next).statusCode()).isEqualTo(200);
     assertThat(logOut(TestIssuer.Answer.KEYS, issuer.rsa()).statusCode()).isEqualTo(400);
     for (int i = 0; i < 5; i++) {
-      assertThat(logOut(TestIssuer.Answer.KEYS, TestIssuer.rsa("made-up-" + i)).statusCode())
-          .isEqualTo(400);
+      assertThat(logOut(TestIssuer.rsa("invented-" + i)).statusCode()).isEqualTo(400);
     }
     assertThat(issuer.fetches()).isEqualTo(2);
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KEYS")
-  void withoutKeysNothingIsAnsweredButTryAgain(TestIssuer.Answer answer) throws Exception {
-    TestIssuer issuer = issuer(answer);
+  void withoutKeysTheOnlyAnswerIsTryAgain(TestIssuer.Answer answer) throws Exception {
     issuer.answers(answer);
     Response down = logOut(answer, issuer.rsa());
     assertThat(down.statusCode()).isEqualTo(503);
