@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A path that is written in another way reaches no operation at all. (What stands before the first
-/// root is the stage, whatever it is: `StagePrefixTest`.) Escaped paths go through the function
-/// URL: an HTTP API decodes them, and the function cannot tell that they were escaped.
+/// A path spelled another way reaches no operation at all. (Whatever stands before the first root
+/// is the stage: `RequestPathTest`.) Escaped paths go through the function URL: an HTTP API decodes
+/// them, and the function cannot tell that they were escaped.
 class PathAttacksIT {
   static Stream<Endpoint> all() {
     return Endpoints.all().stream();
@@ -31,7 +31,8 @@ class PathAttacksIT {
     }
   }
 
-  /// Refused; or, where a dot at the end is an id, nothing happened to what has another id.
+  /// The request is refused; or, where a dot at the end is an id, nothing happens to the session
+  /// that has another id.
   private static void assertNothing(Endpoint round, Ask ask) {
     boolean escaped = ask.path().contains("%");
     Reply reply = (escaped ? Shared.callerOfFunctionUrl() : Shared.caller()).send(ask);

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A signature is good for the one request that was signed, for a while, and changes something
-/// once: at every endpoint that takes signatures.
+/// At every endpoint that accepts signatures, a signature is valid only for the request that was
+/// signed, only for a while, and makes a change only once.
 class SignedRequestAttacksIT {
   private static final Set<Integer> REFUSED = Set.of(400, 401, 404, 405);
 
@@ -69,7 +69,7 @@ class SignedRequestAttacksIT {
     }
   }
 
-  /// The request with one part changed each.
+  /// The request, each time with one part changed.
   private static List<Ask> changes(Ask signed) {
     Ask otherMethod =
         new Ask(

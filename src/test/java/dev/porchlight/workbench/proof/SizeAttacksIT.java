@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What is too large is refused; what is odd within the limits is refused or passed over. Either
-/// way fast, in JSON, and never as a fault.
+/// Oversized input is refused; odd input within the limits is refused or ignored. Either way
+/// quickly, in JSON, and never as a fault.
 class SizeAttacksIT {
   private static final int MOST_MILLIS = 5_000;
 
@@ -40,7 +40,7 @@ class SizeAttacksIT {
 
   @ParameterizedTest
   @MethodSource("withJson")
-  void deepAndCrowdedBodiesAreRefusedOrPassedOver(Endpoint endpoint) {
+  void deepAndCrowdedBodiesAreRefusedOrIgnored(Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
     String open = round.ask().body().substring(0, round.ask().body().length() - 1);
     for (String body :
@@ -84,9 +84,9 @@ class SizeAttacksIT {
   }
 
   private static void assertRefused(Endpoint endpoint, Reply reply) {
-    String told = reply.toString();
+    String text = reply.toString();
     assertThat(endpoint.dialect().status(reply))
-        .as(told.substring(0, Math.min(300, told.length())))
+        .as(text.substring(0, Math.min(300, text.length())))
         .isBetween(400, 499);
     assertThat(reply.isJson()).isTrue();
     assertThat(reply.millis()).isLessThan(MOST_MILLIS);

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A stranger who may do everything in a pool of his own sees and changes nothing in ours, whatever
-/// he asks about.
+/// A stranger with full access to another pool sees and changes nothing in ours, whatever the
+/// request.
 class TenantAttacksIT {
   static Stream<Endpoint> keyed() {
     return CredentialAttacksIT.keyed();
@@ -28,7 +28,7 @@ class TenantAttacksIT {
     if (!endpoint.writes()) {
       assertThat(reply.body()).doesNotContain("\"active\":true", "\"exists\":true");
     }
-    assertOursIsUntouched(round);
+    assertOurPoolIsUntouched(round);
   }
 
   @ParameterizedTest
@@ -58,7 +58,7 @@ class TenantAttacksIT {
         "proof-user\\n",
         "x\\u0000POOL#proof#USER#proof-user"
       })
-  void craftedIdsLeadNobodyIntoOurPool(String crafted) {
+  void craftedIdsNeverReachAnotherPool(String crafted) {
     String strangers = "Bearer " + ProofPool.strangersToken();
     for (String pair :
         List.of(
@@ -79,7 +79,7 @@ class TenantAttacksIT {
     assertThat(Shared.caller().send(exists).body()).doesNotContain("\"exists\":true");
   }
 
-  /// Ours is found by no look-alike: full width, a combining accent, zero width, another script,
+  /// No look-alike finds our user: full width, a combining accent, zero width, another script,
   /// right to left, upper case.
   @ParameterizedTest
   @ValueSource(
@@ -113,7 +113,7 @@ class TenantAttacksIT {
     assertThat(Shared.caller().send(list).status()).isEqualTo(401);
   }
 
-  private static void assertOursIsUntouched(Endpoint round) {
+  private static void assertOurPoolIsUntouched(Endpoint round) {
     Ask live =
         Ask.get("/v1/users/proof-user/apps/proof-app/status")
             .with("Authorization", "Bearer " + ProofPool.token());

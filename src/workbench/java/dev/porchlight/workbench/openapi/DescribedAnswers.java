@@ -74,12 +74,19 @@ public final class DescribedAnswers implements Filter {
     String mediaType = contentType.split(";", 2)[0].toLowerCase(Locale.ROOT);
     JsonNode schema = described.path("content").path(mediaType).path("schema");
     if (schema.isMissingNode()) {
-      throw new AssertionError(id + " answered " + status + " with undescribed type " + contentType);
+      throw new AssertionError(
+          id + " answered " + status + " with undescribed type " + contentType);
     }
     Set<ValidationMessage> wrong = messages(schema, body);
     if (!wrong.isEmpty()) {
       throw new AssertionError(
-          id + " answered " + status + " with a body that does not fit its schema: " + wrong + "\n" + body);
+          id
+              + " answered "
+              + status
+              + " with a body that does not fit its schema: "
+              + wrong
+              + "\n"
+              + body);
     }
   }
 

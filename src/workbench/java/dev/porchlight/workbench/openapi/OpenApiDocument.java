@@ -80,7 +80,10 @@ final class OpenApiDocument {
       missing.removeAll(described);
       described.removeAll(real);
       throw new IllegalStateException(
-          "src/openapi lacks " + missing + ", and describes operations that do not exist: " + described);
+          "src/openapi lacks "
+              + missing
+              + ", and describes operations that do not exist: "
+              + described);
     }
   }
 
