@@ -36,9 +36,9 @@ class CredentialAttacksIT {
   @MethodSource("all")
   void validRequestIsAnsweredButRefusedWithoutCredentials(Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
-    Ask naked =
+    ProofRequest naked =
         round
-            .ask()
+            .request()
             .without("Authorization")
             .without("X-User-Id")
             .without("X-Auth-Token")
@@ -53,7 +53,7 @@ class CredentialAttacksIT {
     Endpoint round = Rounds.next(endpoint);
     forgeries()
         .forEach((name, authorization) -> {
-          Reply reply = Shared.caller().send(round.ask().with("Authorization", authorization));
+          Reply reply = Shared.caller().send(round.request().with("Authorization", authorization));
           assertThat(endpoint.dialect().status(reply)).as(name + ": " + reply).isEqualTo(401);
         });
   }
@@ -62,8 +62,8 @@ class CredentialAttacksIT {
   @MethodSource("keyed")
   void joinedAndRepeatedAuthorizationIsRefused(Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
-    String valid = round.ask().header("Authorization");
-    String signed = Signer.OF_THE_POOL.sign(round.ask()).header("Authorization");
+    String valid = round.request().header("Authorization");
+    String signed = Signer.OF_THE_POOL.sign(round.request()).header("Authorization");
     for (String joined :
         List.of(
             valid + "," + valid,
@@ -72,10 +72,10 @@ class CredentialAttacksIT {
             signed + "," + valid,
             valid + "," + signed,
             "," + valid)) {
-      Reply reply = Shared.caller().send(round.ask().with("Authorization", joined));
+      Reply reply = Shared.caller().send(round.request().with("Authorization", joined));
       assertThat(REFUSED).as(joined + ": " + reply).contains(endpoint.dialect().status(reply));
     }
-    Reply repeated = Shared.caller().sendTwice(round.ask(), "Authorization", valid);
+    Reply repeated = Shared.caller().sendTwice(round.request(), "Authorization", valid);
     assertThat(REFUSED).contains(endpoint.dialect().status(repeated));
   }
 
@@ -97,7 +97,7 @@ class CredentialAttacksIT {
         ProofPool.token(
             ProofPool.key(ProofPool.KEY, ProofPool.SECRET, ProofPool.POOL),
             Instant.now().minus(age));
-    return Shared.caller().send(endpoint.ask().with("Authorization", token));
+    return Shared.caller().send(endpoint.request().with("Authorization", token));
   }
 
   /// Everything that looks like a credential of the pool's key but is not one.

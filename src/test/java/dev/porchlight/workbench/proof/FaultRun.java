@@ -34,10 +34,10 @@ final class FaultRun {
   static List<String> of(Station station, List<Endpoint> endpoints) {
     FaultRun run = new FaultRun(station);
     run.fail(endpoints.getFirst());
-    ProcessLook before = station.look();
+    ProcessSnapshot before = station.snapshot();
     endpoints.stream().skip(1).forEach(run::fail);
     run.fail(endpoints.getFirst());
-    run.compare(before, station.look());
+    run.compare(before, station.snapshot());
     return run.wrong;
   }
 
@@ -49,7 +49,7 @@ final class FaultRun {
     long end = System.nanoTime() + silence.toNanos();
     for (int i = 0; System.nanoTime() < end; i++) {
       Endpoint round = rounds.get(i % rounds.size());
-      run.check(round, "silence", station.send(round.ask()));
+      run.check(round, "silence", station.send(round.request()));
     }
     station.proxy().delay(Duration.ZERO);
     rounds.forEach(round -> run.awaitRight(round, "after silence"));
@@ -64,7 +64,7 @@ final class FaultRun {
       if (run.callsOf(endpoint) * pause.toMillis() > DEADLINE_MILLIS / 2) {
         Endpoint round = run.prepared(endpoint);
         station.proxy().delay(pause);
-        Reply reply = station.send(round.ask());
+        Reply reply = station.send(round.request());
         station.proxy().delay(Duration.ZERO);
         if (!round.isRight(reply)) {
           run.check(round, "slowness", reply);
@@ -93,7 +93,7 @@ final class FaultRun {
     awaitRight(prepared(endpoint), "at first");
     Endpoint round = prepared(endpoint);
     station.proxy().forgetCalls();
-    station.send(round.ask());
+    station.send(round.request());
     return station.proxy().calls().size();
   }
 
@@ -114,7 +114,7 @@ final class FaultRun {
   private void fail(Endpoint endpoint, Fault fault, int afterCalls) {
     Endpoint round = prepared(endpoint);
     station.proxy().play(fault, afterCalls);
-    Reply reply = station.send(round.ask());
+    Reply reply = station.send(round.request());
     // A write reads only the status of the store's answer, so it may report what was done.
     boolean reported = DONE.contains(fault) && round.writes() && round.isRight(reply);
     if (!reported) {
@@ -122,7 +122,7 @@ final class FaultRun {
     }
     station.proxy().play(Fault.NONE);
     // If only the answer was lost, a token or signature has been used up.
-    awaitRight(endpoint.ask().worksOnce() ? prepared(endpoint) : round, "after " + fault);
+    awaitRight(endpoint.request().worksOnce() ? prepared(endpoint) : round, "after " + fault);
   }
 
   private void check(Endpoint endpoint, String fault, Reply reply) {
@@ -133,9 +133,9 @@ final class FaultRun {
 
   private void awaitRight(Endpoint endpoint, String when) {
     long start = System.nanoTime();
-    Reply reply = station.send(endpoint.ask());
+    Reply reply = station.send(endpoint.request());
     while (!endpoint.isRight(reply) && System.nanoTime() - start < RECOVERY.toNanos()) {
-      reply = station.send(endpoint.ask());
+      reply = station.send(endpoint.request());
     }
     SLOWEST_RECOVERY.accumulateAndGet(System.nanoTime() - start, Math::max);
     if (!endpoint.isRight(reply)) {
@@ -148,7 +148,7 @@ final class FaultRun {
     return SLOWEST_RECOVERY.get() / 1_000_000;
   }
 
-  private void compare(ProcessLook before, ProcessLook after) {
+  private void compare(ProcessSnapshot before, ProcessSnapshot after) {
     if (after.threads().size() > before.threads().size() || after.sockets() > before.sockets()) {
       wrong.add("leaked: from " + before + " to " + after);
     }

@@ -48,6 +48,6 @@ final class Shared {
   /// The reply to an endpoint's valid request, after the one that must be sent first.
   static Reply send(Endpoint endpoint) {
     endpoint.before().ifPresent(caller()::send);
-    return caller().send(endpoint.ask());
+    return caller().send(endpoint.request());
   }
 }

@@ -41,13 +41,13 @@ final class Station implements AutoCloseable {
     return proxy;
   }
 
-  Reply send(Ask ask) {
-    return caller.send(ask);
+  Reply send(ProofRequest request) {
+    return caller.send(request);
   }
 
   /// What the function's process holds now.
-  ProcessLook look() {
-    return ProcessLook.at(function.pid());
+  ProcessSnapshot snapshot() {
+    return ProcessSnapshot.at(function.pid());
   }
 
   @Override

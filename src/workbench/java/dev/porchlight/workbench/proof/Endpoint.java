@@ -14,28 +14,29 @@ import java.util.Set;
 record Endpoint(
     String route,
     Dialect dialect,
-    Optional<Ask> before,
-    Ask ask,
+    Optional<ProofRequest> before,
+    ProofRequest request,
     Set<Integer> statuses,
     String right) {
   private static final Set<String> WRITING = writing();
 
   /// This endpoint, with a request that must be sent first.
-  Endpoint after(Ask first) {
-    Ask signedIn = ask.headers().containsKey("Authorization") ? first.as(ask) : first;
-    return new Endpoint(route, dialect, Optional.of(signedIn), ask, statuses, right);
+  Endpoint after(ProofRequest first) {
+    ProofRequest signedIn =
+        request.headers().containsKey("Authorization") ? first.as(request) : first;
+    return new Endpoint(route, dialect, Optional.of(signedIn), request, statuses, right);
   }
 
   /// This endpoint in round `n`.
   Endpoint round(int n) {
     return new Endpoint(
-        route, dialect, before.map(first -> first.round(n)), ask.round(n), statuses, right);
+        route, dialect, before.map(first -> first.round(n)), request.round(n), statuses, right);
   }
 
   /// Whether callers authenticate with an access key, by signature or token.
   boolean isKeyed() {
     boolean takesKeys = dialect == Dialect.GENAUTH || dialect == Dialect.LIFECYCLE;
-    return takesKeys && ask.headers().containsKey("Authorization");
+    return takesKeys && request.headers().containsKey("Authorization");
   }
 
   boolean writes() {

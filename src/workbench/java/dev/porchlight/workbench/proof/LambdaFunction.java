@@ -43,14 +43,14 @@ final class LambdaFunction implements AutoCloseable {
     return new LambdaFunction(kind, FunctionUnderTest.demoStore().endpoint(), name);
   }
 
-  /// The reply to a request through the HTTP API.
-  Reply send(Ask ask) {
-    return send(ask, false, LambdaEvent.HTTP_API);
+  /// The reply to a request that comes through the HTTP API.
+  Reply send(ProofRequest request) {
+    return send(request, false, LambdaEvent.HTTP_API);
   }
 
   /// @param base64 whether the body is encoded, as the gateway does unless it is text
-  Reply send(Ask ask, boolean base64, EventSource source) {
-    return LambdaEvent.of(ask, base64, source)
+  Reply send(ProofRequest request, boolean base64, EventSource source) {
+    return LambdaEvent.of(request, base64, source)
         .map(event -> reply(call(event)))
         .orElseGet(LambdaEvent::refusal);
   }
@@ -71,15 +71,15 @@ final class LambdaFunction implements AutoCloseable {
   /// The reply to an endpoint's valid request, after the one that must be sent first.
   Reply send(Endpoint endpoint) {
     endpoint.before().ifPresent(this::send);
-    return send(endpoint.ask());
+    return send(endpoint.request());
   }
 
   Memory memory() {
     return Memory.of(function.pid());
   }
 
-  ProcessLook look() {
-    return ProcessLook.at(function.pid());
+  ProcessSnapshot snapshot() {
+    return ProcessSnapshot.at(function.pid());
   }
 
   String printed() {

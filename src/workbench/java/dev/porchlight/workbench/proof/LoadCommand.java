@@ -32,9 +32,9 @@ public final class LoadCommand {
       all.run(function, (target, i) -> endpoint(target, endpoints.get(i % endpoints.size())));
     }
     new Results(arguments[1], "make load MINUTES=" + arguments[0])
-        .with("phases", List.of(checks.told(), all.told()))
+        .with("phases", List.of(checks.summary(), all.summary()))
         .write("load.json");
-    System.exit(checks.isGood() && all.isGood() ? 0 : 1);
+    System.exit(checks.passed() && all.passed() ? 0 : 1);
   }
 
   /// @return the milliseconds of the call; negative if the answer is wrong
@@ -46,7 +46,7 @@ public final class LoadCommand {
   private static double endpoint(LambdaFunction function, Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
     round.before().ifPresent(function::send);
-    RuntimeApi.Call call = function.call(LambdaEvent.of(round.ask()));
+    RuntimeApi.Call call = function.call(LambdaEvent.of(round.request()));
     Reply reply = LambdaEvent.reply(call.body(), Math.round(call.millis()));
     return round.isRight(reply) ? call.millis() : -1;
   }

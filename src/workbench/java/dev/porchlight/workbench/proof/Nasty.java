@@ -82,7 +82,7 @@ final class Nasty {
   }
 
   /// The text with one mutation.
-  static String spoilt(String text, Random random) {
+  static String mutated(String text, Random random) {
     int from = random.nextInt(text.length() + 1);
     int to = Math.min(text.length(), from + random.nextInt(8));
     return switch (random.nextInt(6)) {

@@ -50,13 +50,13 @@ final class SchemaPool {
   /// locked itself out, and what it sent afterwards proves little.
   static List<Reply> refusals(FunctionUnderTest function) {
     String token = "Bearer " + ProofPool.token(KEY, Instant.now());
-    List<Ask> good =
+    List<ProofRequest> good =
         List.of(
-            Ask.get("/v1/access-keys").with("Authorization", token),
-            Ask.get("/api/v1/sessions/info?sessionId=" + CHAT_SESSION)
+            ProofRequest.get("/v1/access-keys").with("Authorization", token),
+            ProofRequest.get("/api/v1/sessions/info?sessionId=" + CHAT_SESSION)
                 .with("X-User-Id", CHAT_USER)
                 .with("X-Auth-Token", CHAT_TOKEN),
-            Ask.post("/webhooks/genauth", "{\"eventName\":\"test\"}")
+            ProofRequest.post("/webhooks/genauth", "{\"eventName\":\"test\"}")
                 .with("x-authing-webhook-secret", SECRET)
                 .with("x-authing-userpool-id", POOL));
     try (Caller caller = new Caller(function.address())) {

@@ -7,23 +7,23 @@ import java.util.Map;
 ///
 /// @param target path and query, percent-encoded
 /// @param body empty if there is none
-record Ask(String method, String target, Map<String, String> headers, String body) {
+record ProofRequest(String method, String target, Map<String, String> headers, String body) {
   private static final String LOGOUT_TOKEN = "<logout token>";
   private static final String SIGNATURE = "{signature}";
 
-  static Ask get(String target) {
-    return new Ask("GET", target, Map.of(), "");
+  static ProofRequest get(String target) {
+    return new ProofRequest("GET", target, Map.of(), "");
   }
 
-  static Ask delete(String target) {
-    return new Ask("DELETE", target, Map.of(), "");
+  static ProofRequest delete(String target) {
+    return new ProofRequest("DELETE", target, Map.of(), "");
   }
 
-  static Ask post(String target, String json) {
+  static ProofRequest post(String target, String json) {
     return withJson("POST", target, json);
   }
 
-  static Ask put(String target, String json) {
+  static ProofRequest put(String target, String json) {
     return withJson("PUT", target, json);
   }
 
@@ -45,47 +45,47 @@ record Ask(String method, String target, Map<String, String> headers, String bod
   }
 
   /// This request with another path.
-  Ask at(String path) {
-    return new Ask(method, path + target.substring(path().length()), headers, body);
+  ProofRequest withPath(String path) {
+    return new ProofRequest(method, path + target.substring(path().length()), headers, body);
   }
 
   /// This request with another query.
-  Ask asking(String query) {
-    return new Ask(method, path() + (query.isEmpty() ? "" : "?" + query), headers, body);
+  ProofRequest withQuery(String query) {
+    return new ProofRequest(method, path() + (query.isEmpty() ? "" : "?" + query), headers, body);
   }
 
   /// This request with another body.
-  Ask saying(String other) {
-    return new Ask(method, target, headers, other);
+  ProofRequest withBody(String other) {
+    return new ProofRequest(method, target, headers, other);
   }
 
   /// This request without a header.
-  Ask without(String name) {
+  ProofRequest without(String name) {
     Map<String, String> others = new LinkedHashMap<>(headers);
     others.remove(name);
-    return new Ask(method, target, others, body);
+    return new ProofRequest(method, target, others, body);
   }
 
   /// This request with a header added or replaced.
-  Ask with(String name, String value) {
+  ProofRequest with(String name, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(name, value);
-    return new Ask(method, target, all, body);
+    return new ProofRequest(method, target, all, body);
   }
 
   /// This request with the `Authorization` of another.
-  Ask as(Ask other) {
+  ProofRequest as(ProofRequest other) {
     return with("Authorization", other.header("Authorization"));
   }
 
   /// This request with a logout token, a new one in each round.
-  Ask withLogoutToken() {
+  ProofRequest withLogoutToken() {
     return with("Content-Type", "application/x-www-form-urlencoded")
-        .saying("logout_token=" + LOGOUT_TOKEN);
+        .withBody("logout_token=" + LOGOUT_TOKEN);
   }
 
   /// This request, signed afresh in each round.
-  Ask signed() {
+  ProofRequest signed() {
     return with("Authorization", SIGNATURE);
   }
 
@@ -95,17 +95,17 @@ record Ask(String method, String target, Map<String, String> headers, String bod
   }
 
   /// This request in round `n`.
-  Ask round(int n) {
+  ProofRequest round(int n) {
     String number = Integer.toString(n);
     String said = body.replace("{n}", number);
     if (said.contains(LOGOUT_TOKEN)) {
       said = said.replace(LOGOUT_TOKEN, ProofPool.logoutToken(n));
     }
-    Ask round = new Ask(method, target.replace("{n}", number), headers, said);
+    ProofRequest round = new ProofRequest(method, target.replace("{n}", number), headers, said);
     return header("Authorization").equals(SIGNATURE) ? Signer.OF_THE_POOL.sign(round) : round;
   }
 
-  private static Ask withJson(String method, String target, String json) {
-    return new Ask(method, target, Map.of("Content-Type", "application/json"), json);
+  private static ProofRequest withJson(String method, String target, String json) {
+    return new ProofRequest(method, target, Map.of("Content-Type", "application/json"), json);
   }
 }
