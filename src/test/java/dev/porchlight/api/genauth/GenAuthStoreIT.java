@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// How often the store is called, and what is answered when it does not answer.
+@Order(3)
 class GenAuthStoreIT {
   @RegisterExtension static final FaultyStore STORE = new FaultyStore();
 

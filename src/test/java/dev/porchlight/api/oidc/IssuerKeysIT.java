@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Where the keys come from: the issuer, over HTTP, rarely.
 class IssuerKeysIT {
-  /// Each has an issuer of its own, which the function does not know before.
+  /// Each answer has its own issuer, which the function has not seen before.
   private static final Map<TestIssuer.Answer, TestIssuer> ISSUERS =
       new EnumMap<>(TestIssuer.Answer.class);
 
@@ -53,6 +53,7 @@ class IssuerKeysIT {
 
   @Test
   void keysAreFetchedOnceAndAgainOnlyForANewKey() {
+    TestIssuer issuer = issuer(TestIssuer.Answer.KEYS);
     assertThat(issuer.fetches()).isZero();
     assertThat(logOut(TestIssuer.Answer.KEYS, issuer.rsa()).statusCode()).isEqualTo(200);
     assertThat(logOut(TestIssuer.Answer.KEYS, issuer.rsa()).statusCode()).isEqualTo(200);
@@ -62,7 +63,8 @@ class IssuerKeysIT {
     assertThat(logOut(TestIssuer.Answer.KEYS, next).statusCode()).isEqualTo(200);
     assertThat(logOut(TestIssuer.Answer.KEYS, issuer.rsa()).statusCode()).isEqualTo(400);
     for (int i = 0; i < 5; i++) {
-      assertThat(logOut(TestIssuer.rsa("invented-" + i)).statusCode()).isEqualTo(400);
+      assertThat(logOut(TestIssuer.Answer.KEYS, TestIssuer.rsa("invented-" + i)).statusCode())
+          .isEqualTo(400);
     }
     assertThat(issuer.fetches()).isEqualTo(2);
   }
@@ -70,6 +72,7 @@ class IssuerKeysIT {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KEYS")
   void withoutKeysTheOnlyAnswerIsTryAgain(TestIssuer.Answer answer) throws Exception {
+    TestIssuer issuer = issuer(answer);
     issuer.answers(answer);
     Response down = logOut(answer, issuer.rsa());
     assertThat(down.statusCode()).isEqualTo(503);
@@ -87,7 +90,7 @@ class IssuerKeysIT {
     return Objects.requireNonNull(ISSUERS.get(answer));
   }
 
-  /// In settings and in paths.
+  /// The issuer's name in settings and paths.
   private static String name(TestIssuer.Answer answer) {
     return answer.name().toLowerCase(Locale.ROOT).replace("_", "");
   }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /// What a check allocates decides how many checks run into a garbage collection, and so the 99th
 /// percentile.
+@Isolated("it measures")
 class AllocationIT {
   private static final double MOST_BYTES = 130_000;
 

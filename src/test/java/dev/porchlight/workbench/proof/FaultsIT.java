@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// Every endpoint of every family while the store fails in every way: the family's own 503 in time,
 /// never an answer about a session; nothing leaks, and correct answers return within a second.
+@Order(1)
 class FaultsIT {
   private static final int STATIONS = 4;
   private static final Duration SILENCE = Duration.ofSeconds(30);

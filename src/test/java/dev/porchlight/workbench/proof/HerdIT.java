@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// 200 environments, each with its own client and cache and one request at a time, on one DynamoDB
 /// Local that throttles all of them for a while.
+@Isolated("it measures how a store keeps up")
 class HerdIT {
   private static final int ENVIRONMENTS = 200;
   private static final Duration THINK_TIME = Duration.ofMillis(400);

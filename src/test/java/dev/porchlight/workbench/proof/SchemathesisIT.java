@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// Valid and invalid requests that Schemathesis generates from `docs/openapi.yaml` are answered as
 /// it says: no fault, no stack trace, no HTML, no hang. `make fuzz` sends many more.
+@Order(2)
 class SchemathesisIT {
   private static final int EXAMPLES = 10;
   private static final long SEED = 20261121;
