@@ -134,11 +134,15 @@ final class Story {
   }
 
   private static String user() {
-    return "{\"type\":\"user\",\"userPoolId\":\"pool\",\"userId\":\"ann\",\"username\":\"ann\"}";
+    return """
+    {"type":"user","userPoolId":"pool","userId":"ann","username":"ann"}\
+    """;
   }
 
   private static String app() {
-    return "{\"type\":\"app\",\"userPoolId\":\"pool\",\"appId\":\"app\",\"name\":\"App\"}";
+    return """
+    {"type":"app","userPoolId":"pool","appId":"app","name":"App"}\
+    """;
   }
 
   private static String session(String id, String more) {

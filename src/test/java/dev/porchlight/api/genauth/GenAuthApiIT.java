@@ -89,18 +89,22 @@ class GenAuthApiIT {
     Response response = caller.asPool().queryParam("userId", AMY).get(APPS);
     assertThat(response.asString().replaceAll(UUID, "UUID"))
         .isEqualTo(
-            "{\"statusCode\":200,\"message\":\"Success\",\"requestId\":\"UUID\",\"data\":["
-                + "{\"appId\":\"62188e71c0000000a1b2c3d4\",\"appName\":\"Acme Wiki\","
-                + "\"appLogo\":\"https://cdn.example.com/wiki.png\","
-                + "\"appLoginUrl\":\"https://wiki.example.com/login\"}]}");
+            """
+            {"statusCode":200,"message":"Success","requestId":"UUID",\
+            "data":[{"appId":"62188e71c0000000a1b2c3d4","appName":"Acme Wiki",\
+            "appLogo":"https://cdn.example.com/wiki.png",\
+            "appLoginUrl":"https://wiki.example.com/login"}]}\
+            """);
   }
 
   @Test
   void failureAnswersInTheDocumentedShape() {
     assertThat(caller.anonymous().get(APPS).asString().replaceAll(UUID, "UUID"))
         .isEqualTo(
-            "{\"statusCode\":401,\"message\":\"Not signed in: no permission for this request\","
-                + "\"apiCode\":2020,\"requestId\":\"UUID\"}");
+            """
+            {"statusCode":401,"message":"Not signed in: no permission for this request",\
+            "apiCode":2020,"requestId":"UUID"}\
+            """);
   }
 
   @Test
@@ -204,8 +208,10 @@ class GenAuthApiIT {
     Path file = Files.createTempFile("write-only-key", ".jsonl");
     Files.writeString(
         file,
-        "{\"type\":\"accessKey\",\"id\":\"write-only\",\"secret\":\"0123456789abcdef\","
-            + "\"userPoolId\":\"p\",\"scopes\":[\"write\"]}");
+        """
+        {"type":"accessKey","id":"write-only","secret":"0123456789abcdef","userPoolId":"p",\
+        "scopes":["write"]}\
+        """);
     FunctionUnderTest.load(FunctionUnderTest.demoStore(), file);
     JsonPath answer =
         caller.check(

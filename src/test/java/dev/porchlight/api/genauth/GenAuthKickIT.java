@@ -67,7 +67,9 @@ class GenAuthKickIT {
   void kickIsAnsweredInTheDocumentedShape() {
     assertThat(kick(body("[\"chat\"]", "")).asString().replaceAll("[0-9a-f-]{36}", "UUID"))
         .isEqualTo(
-            "{\"statusCode\":200,\"message\":\"Success\",\"requestId\":\"UUID\",\"data\":{\"success\":true}}");
+            """
+            {"statusCode":200,"message":"Success","requestId":"UUID","data":{"success":true}}\
+            """);
   }
 
   @Test

@@ -21,9 +21,13 @@ class GenAuthUsersIT {
   private static final String LIST = "/api/v3/list-users";
   private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
   private static final String SUCCESS =
-      "{\"statusCode\":200,\"message\":\"Success\",\"requestId\":\"UUID\",\"data\":";
+      """
+      {"statusCode":200,"message":"Success","requestId":"UUID","data":\
+      """;
   private static final String CHAT_APP =
-      "\"appId\":\"chat\",\"appName\":\"Chat\",\"appLogo\":\"https://l/chat\",\"appLoginUrl\":\"https://u/chat\"";
+      """
+      "appId":"chat","appName":"Chat","appLogo":"https://l/chat","appLoginUrl":"https://u/chat"\
+      """;
 
   private final Caller caller = new Caller(FunctionUnderTest.demo());
 
@@ -33,8 +37,11 @@ class GenAuthUsersIT {
         .app("chat", "Chat")
         .user(
             "bob",
-            ",\"username\":\"bobby\",\"email\":\"Bob@example.com\",\"phone\":\"+86 188\",\"externalId\":\"E1\","
-                + "\"identities\":[{\"identityId\":\"i1\",\"idpId\":\"p1\",\"idpName\":\"微信\",\"idpNameEn\":\"wechat\",\"idpLogo\":\"https://w\",\"userIdInIdp\":\"o1\"}]")
+            """
+            ,"username":"bobby","email":"Bob@example.com","phone":"+86 188","externalId":"E1",\
+            "identities":[{"identityId":"i1","idpId":"p1","idpName":"微信","idpNameEn":"wechat",\
+            "idpLogo":"https://w","userIdInIdp":"o1"}]\
+            """)
         .user("amy", ",\"username\":\"amy\",\"externalId\":\"bobby\"")
         .session("bob", "chat", "s1", "2026-11-01T08:00:00.000Z", ",\"ip\":\"203.0.113.7\"")
         .session(
@@ -242,7 +249,9 @@ class GenAuthUsersIT {
     assertThat(found("{\"keywords\":\"guest\"}")).containsExactly("guest");
     assertThat(
             found(
-                "{\"keywords\":\"bobby\",\"options\":{\"fuzzySearchOn\":[\"name\",\"externalId\"]}}"))
+                """
+                {"keywords":"bobby","options":{"fuzzySearchOn":["name","externalId"]}}\
+                """))
         .containsExactly("amy");
   }
 

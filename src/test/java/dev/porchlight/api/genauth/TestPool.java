@@ -37,7 +37,10 @@ public final class TestPool {
   /// Imports an app.
   public TestPool app(String appId, String name) {
     return load(
-        "{\"type\":\"app\",\"userPoolId\":\"%s\",\"appId\":\"%s\",\"name\":\"%s\",\"logo\":\"https://l/%s\",\"loginUrl\":\"https://u/%s\"}"
+        """
+        {"type":"app","userPoolId":"%s","appId":"%s","name":"%s","logo":"https://l/%s",\
+        "loginUrl":"https://u/%s"}\
+        """
             .formatted(id, appId, name, appId, appId));
   }
 
@@ -56,7 +59,10 @@ public final class TestPool {
   public TestPool session(
       String userId, String appId, String sessionId, String loginAt, String more) {
     return load(
-        "{\"type\":\"session\",\"userPoolId\":\"%s\",\"userId\":\"%s\",\"appId\":\"%s\",\"sessionId\":\"%s\",\"loginAt\":\"%s\",\"expiresAt\":\"%s\"%s}"
+        """
+        {"type":"session","userPoolId":"%s","userId":"%s","appId":"%s","sessionId":"%s",\
+        "loginAt":"%s","expiresAt":"%s"%s}\
+        """
             .formatted(id, userId, appId, sessionId, loginAt, FAR, more));
   }
 
@@ -82,7 +88,9 @@ public final class TestPool {
   }
 
   private String key(String keyId, String scopes) {
-    return "{\"type\":\"accessKey\",\"id\":\"%s\",\"secret\":\"%s\",\"userPoolId\":\"%s\",\"scopes\":[%s]}"
+    return """
+    {"type":"accessKey","id":"%s","secret":"%s","userPoolId":"%s","scopes":[%s]}\
+    """
         .formatted(keyId, SECRET, id, scopes);
   }
 

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Apps are written and deleted.
 class LifecycleAppIT {
   private static final String CHAT =
-      "{\"name\":\"Chat\",\"logo\":\"https://cdn.example.com/c.png\","
-          + "\"loginUrl\":\"https://chat.example.com/login\"}";
+      """
+      {"name":"Chat","logo":"https://cdn.example.com/c.png",\
+      "loginUrl":"https://chat.example.com/login"}\
+      """;
 
   private final LifecycleCaller caller = LifecycleCaller.ofNewPool(FunctionUnderTest.demo());
 
@@ -23,8 +25,10 @@ class LifecycleAppIT {
     Response created = caller.put("/v1/apps/chat", CHAT);
     assertThat(created.asString())
         .isEqualTo(
-            "{\"appId\":\"chat\",\"name\":\"Chat\",\"logo\":\"https://cdn.example.com/c.png\","
-                + "\"loginUrl\":\"https://chat.example.com/login\"}");
+            """
+            {"appId":"chat","name":"Chat","logo":"https://cdn.example.com/c.png",\
+            "loginUrl":"https://chat.example.com/login"}\
+            """);
     assertThat(created.statusCode()).isEqualTo(201);
     assertThat(created.contentType()).startsWith("application/json");
     Response replaced = caller.put("/v1/apps/chat", "{\"name\":\"C\",\"logo\":null}");

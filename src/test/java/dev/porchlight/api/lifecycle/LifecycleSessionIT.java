@@ -32,10 +32,12 @@ class LifecycleSessionIT {
     Response opened =
         caller.put(
             S1,
-            "{\"appId\":\"chat\",\"expiresAt\":\"2099-01-01T00:00:00Z\",\"loginAt\":"
-                + "\"2026-11-20T00:00:00.5Z\",\"ip\":\"192.0.2.1\",\"userAgent\":\"Mozilla/5.0"
-                + " (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
-                + " Chrome/120.0.0.0 Safari/537.36\",\"attributes\":{\"b\":\"2\",\"空\":\"\"}}");
+            """
+            {"appId":"chat","expiresAt":"2099-01-01T00:00:00Z",\
+            "loginAt":"2026-11-20T00:00:00.5Z","ip":"192.0.2.1",\
+            "userAgent":"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, \
+            like Gecko) Chrome/120.0.0.0 Safari/537.36","attributes":{"b":"2","空":""}}\
+            """);
     assertThat(opened.statusCode()).isEqualTo(201);
     assertThat(opened.contentType()).startsWith("application/json");
     Instant latest = Instant.parse("2026-11-20T00:00:00.500Z").plusSeconds(30 * 86_400);
@@ -44,11 +46,15 @@ class LifecycleSessionIT {
         .startsWith(
             "{\"userId\":\"bob\",\"sessionId\":\"s1\",\"appId\":\"chat\",\"active\":" + active)
         .contains(
-            "\"loginAt\":\"2026-11-20T00:00:00.500Z\",\"expiresAt\":\"2026-12-20T00:00:00.500Z\","
-                + "\"ip\":\"192.0.2.1\",\"userAgent\":\"Mozilla/5.0")
+            """
+            "loginAt":"2026-11-20T00:00:00.500Z","expiresAt":"2026-12-20T00:00:00.500Z",\
+            "ip":"192.0.2.1","userAgent":"Mozilla/5.0\
+            """)
         .contains(
-            "\"device\":{\"type\":\"browser\",\"name\":\"Chrome\",\"version\":\"120.0.0\",\"os\":"
-                + "\"Windows\",\"osVersion\":\"10\"}");
+            """
+            "device":{"type":"browser","name":"Chrome","version":"120.0.0","os":"Windows",\
+            "osVersion":"10"}\
+            """);
     assertThat(opened.jsonPath().getMap("attributes")).isEqualTo(Map.of("b", "2", "空", ""));
   }
 
@@ -182,10 +188,11 @@ class LifecycleSessionIT {
     Response answers =
         caller.post(
             "/v1/status",
-            "{\"pairs\":[{\"userId\":\"bob\",\"appId\":\"chat\"},{\"userId\":\"bob\",\"appId\":"
-                + "\"wiki\"},{\"userId\":\"bobby\",\"userIdType\":\"username\",\"appId\":\"chat\"},"
-                + "{\"userId\":\"nobody\",\"userIdType\":\"username\",\"appId\":\"chat\"},"
-                + "{\"userId\":\"bob\",\"appId\":\"chat\"}]}");
+            """
+            {"pairs":[{"userId":"bob","appId":"chat"},{"userId":"bob","appId":"wiki"},\
+            {"userId":"bobby","userIdType":"username","appId":"chat"},{"userId":"nobody",\
+            "userIdType":"username","appId":"chat"},{"userId":"bob","appId":"chat"}]}\
+            """);
     assertThat(answers.statusCode()).isEqualTo(200);
     assertThat(answers.jsonPath().getList("results.active"))
         .containsExactly(true, false, true, false, true);

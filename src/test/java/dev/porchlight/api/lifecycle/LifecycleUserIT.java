@@ -22,12 +22,13 @@ class LifecycleUserIT {
   private static final String CHECK = "/api/v3/check-session-status";
   private static final String APPS = "/api/v3/get-user-loggedin-apps";
   private static final String FULL =
-      "{\"username\":\"bob\",\"email\":\"Bob@example.com\",\"phone\":\"+86 188-0000-8888\","
-          + "\"externalId\":\"emp-1\",\"identities\":[{\"identityId\":\"i1\",\"idpId\":\"idp1\","
-          + "\"idpName\":\"钉钉\",\"idpNameEn\":\"DingTalk\",\"idpLogo\":\"\","
-          + "\"userIdInIdp\":\"ding-1\"}],\"syncRelations\":[{\"provider\":\"lark\","
-          + "\"userIdInIdp\":\"ou_1\"}],\"profile\":{\"name\":\"Bob\",\"roles\":[\"admin\"],"
-          + "\"avatarTag\":\"a\",\"avatarOrigin\":\"upload\"}}";
+      """
+      {"username":"bob","email":"Bob@example.com","phone":"+86 188-0000-8888",\
+      "externalId":"emp-1","identities":[{"identityId":"i1","idpId":"idp1","idpName":"钉钉",\
+      "idpNameEn":"DingTalk","idpLogo":"","userIdInIdp":"ding-1"}],\
+      "syncRelations":[{"provider":"lark","userIdInIdp":"ou_1"}],"profile":{"name":"Bob",\
+      "roles":["admin"],"avatarTag":"a","avatarOrigin":"upload"}}\
+      """;
 
   private final LifecycleCaller caller = LifecycleCaller.ofNewPool(FunctionUnderTest.demo());
 
@@ -39,8 +40,10 @@ class LifecycleUserIT {
     Response replaced = caller.put("/v1/users/u1", "{\"username\":\"robert\",\"email\":null}");
     assertThat(replaced.asString())
         .isEqualTo(
-            "{\"userId\":\"u1\",\"username\":\"robert\",\"identities\":[],\"syncRelations\":[],"
-                + "\"profile\":{\"roles\":[]}}");
+            """
+            {"userId":"u1","username":"robert","identities":[],"syncRelations":[],\
+            "profile":{"roles":[]}}\
+            """);
     assertThat(replaced.statusCode()).isEqualTo(200);
     for (int i = 0; i < 2; i++) {
       Response deleted = caller.delete("/v1/users/u1");

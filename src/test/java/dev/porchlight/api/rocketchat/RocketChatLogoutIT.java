@@ -34,7 +34,9 @@ class RocketChatLogoutIT {
     Path key = Files.createTempFile("key", ".jsonl");
     Files.writeString(
         key,
-        "{\"type\":\"accessKey\",\"id\":\"%s\",\"secret\":\"%s\",\"userPoolId\":\"%s\",\"scopes\":[\"read\"]}"
+        """
+        {"type":"accessKey","id":"%s","secret":"%s","userPoolId":"%s","scopes":["read"]}\
+        """
             .formatted(POOL, SECRET, POOL));
     FunctionUnderTest.load(FunctionUnderTest.demoStore(), key);
     TestWorkspace workspace = new TestWorkspace(POOL);

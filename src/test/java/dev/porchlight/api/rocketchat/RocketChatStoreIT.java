@@ -120,7 +120,9 @@ class RocketChatStoreIT {
     assertThat(answer.contentType()).isEqualTo("application/json");
     assertThat(answer.asString())
         .isEqualTo(
-            "{\"success\":false,\"error\":\"The service cannot answer now, try again later\"}");
+            """
+            {"success":false,"error":"The service cannot answer now, try again later"}\
+            """);
     assertThat(answer.header("X-RateLimit-Limit")).isNull();
   }
 }

@@ -22,7 +22,9 @@ public final class SignedCheck {
   private static final String PATH = "/api/v3/check-session-status";
   private static final String ROUTE = "POST " + PATH;
   private static final String BODY =
-      "{\"userId\":\"6229ffa000000000cade3e3d\",\"appId\":\"62188e71c00000003075289c\"}";
+      """
+      {"userId":"6229ffa000000000cade3e3d","appId":"62188e71c00000003075289c"}\
+      """;
   private static final String PARAMETERS =
       "?appId=62188e71c00000003075289c&userId=6229ffa000000000cade3e3d";
 

@@ -152,7 +152,9 @@ final class Endpoints {
     ProofRequest kick =
         ProofRequest.post(
                 "/webhooks/genauth",
-                "{\"eventName\":\"kick\",\"data\":{\"users\":[\"hooked-{n}\",\"nobody-{n}\"]}}")
+                """
+                {"eventName":"kick","data":{"users":["hooked-{n}","nobody-{n}"]}}\
+                """)
             .with("x-authing-webhook-secret", SECRET)
             .with("x-authing-userpool-id", ProofPool.POOL)
             .with(AUTHORIZATION, "Bearer " + ProofPool.token());

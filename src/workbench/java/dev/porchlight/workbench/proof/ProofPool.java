@@ -100,13 +100,18 @@ final class ProofPool {
           List.of(
               keyRecord(KEY, SECRET, POOL),
               keyRecord(STRANGERS_KEY, STRANGERS_SECRET, STRANGERS_POOL),
-              "{\"type\":\"accessKey\",\"id\":\"webhook:%s\",\"secret\":\"%s\"%s,\"scopes\":[]}"
+              """
+              {"type":"accessKey","id":"webhook:%s","secret":"%s"%s,"scopes":[]}\
+              """
                   .formatted(POOL, SECRET, pool),
               "{\"type\":\"app\",\"appId\":\"%s\"%s,\"name\":\"Name of the app\"}"
                   .formatted(APP, pool),
               user(USER, NAME),
               user("kicked", "kicked-name"),
-              "{\"type\":\"session\",\"userId\":\"%s\"%s,\"appId\":\"%s\",\"sessionId\":\"s-live\",\"loginAt\":\"%s\",\"expiresAt\":\"%s\"}"
+              """
+              {"type":"session","userId":"%s"%s,"appId":"%s","sessionId":"s-live",\
+              "loginAt":"%s","expiresAt":"%s"}\
+              """
                   .formatted(USER, pool, APP, PAST, FAR)));
       FunctionUnderTest.load(FunctionUnderTest.demoStore(), file);
       Files.delete(file);
@@ -126,7 +131,9 @@ final class ProofPool {
   }
 
   private static String user(String id, String name) {
-    return "{\"type\":\"user\",\"userId\":\"%s\",\"userPoolId\":\"%s\",\"username\":\"%s\"}"
+    return """
+    {"type":"user","userId":"%s","userPoolId":"%s","username":"%s"}\
+    """
         .formatted(id, POOL, name);
   }
 
