@@ -1,4 +1,4 @@
-"""What Schemathesis has to know of Porchlight beside docs/openapi.yaml."""
+"""What Schemathesis has to know about Porchlight beyond docs/openapi.yaml."""
 
 import os
 
@@ -12,7 +12,7 @@ NOT_SUPPORTED = 501
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """Keeps requests from locking their sender out: without key or login, no later one would be let in."""
+    """Keeps requests from locking out their sender: without its key or login, every later one would be refused."""
     route = case.operation.label
     if route == "DELETE /v1/access-keys/{accessKeyId}" and case.path_parameters.get("accessKeyId") in OWN_KEYS:
         case.path_parameters["accessKeyId"] = "another"
@@ -23,21 +23,21 @@ def before_call(context, case, kwargs):
 
 @schemathesis.hook
 def filter_failure(context, failure, case, response):
-    """What is no failure of ours."""
-    # A line of more than 10 KB never gets past API Gateway, nor past what stands for it here.
+    """Drops failures that are not ours."""
+    # A line of more than 10 KB never gets past API Gateway, nor past its stand-in here.
     at_the_gateway = response.status_code in (414, 431) and not response.content
-    # An account's two ids have one limit together, which no schema can say.
+    # An account's two ids share one limit, which no schema can express.
     too_long_together = failure.code == "ST202" and "userIdInIdp" in response.text
     return not (at_the_gateway or too_long_together)
 
 
 @schemathesis.check
-def tells_nothing_of_its_inside(ctx, response, case):
-    """No stack trace, no class, no HTML; what the request said may come back."""
+def reveals_no_internals(ctx, response, case):
+    """No stack trace, class name or HTML, unless it was in the request."""
     sent = f"{response.request.url} {response.request.body} {response.request.headers}".lower()
     body = response.text.lower()
     leaks = [leak for leak in LEAKS if leak in body and leak not in sent]
-    assert not leaks, f"the answer tells {leaks}"
+    assert not leaks, f"the answer reveals {leaks}"
 
 
 @schemathesis.check

@@ -15,8 +15,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// Asks questions with an unmodified Java SDK: one JSON question a line in, one JSON answer a line
-/// out.
+/// Asks questions with an unmodified Java SDK: one JSON question per line in, one JSON answer per
+/// line out.
 public final class Ask {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,4 +1,4 @@
-// Asks questions with the unmodified Node SDK: one JSON question a line in, one JSON answer a line out.
+// Asks questions with the unmodified Node SDK: one JSON question per line in, one JSON answer per line out.
 import { createInterface } from "node:readline";
 import sdk from "authing-node-sdk";
 

@@ -1,5 +1,5 @@
-// Lets an unmodified oidc-provider deliver logout tokens: one JSON question a line in, one JSON answer a line out.
-// All questions of a run name the same issuer. Keys are kept beside this file: a later run is the same issuer.
+// Has an unmodified oidc-provider deliver logout tokens: one JSON question per line in, one JSON answer per line out.
+// All questions of a run name the same issuer. Its keys are kept beside this file, so a later run is the same issuer.
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { once } from "node:events";

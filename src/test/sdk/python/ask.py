@@ -1,4 +1,4 @@
-"""Asks questions with the unmodified Python SDK: one JSON question a line in, one JSON answer a line out."""
+"""Asks questions with the unmodified Python SDK: one JSON question per line in, one JSON answer per line out."""
 import json
 import re
 import sys

@@ -1,10 +1,10 @@
-// Asks questions with unmodified clients of Rocket.Chat: one JSON question a line in, one JSON answer a line out.
+// Asks questions with Rocket.Chat's unmodified clients: one JSON question per line in, one JSON answer per line out.
 import { createInterface } from "node:readline";
 import { createRequire } from "node:module";
 
 const host = process.argv[2];
 const require = createRequire(import.meta.url);
-process.env.ROCKETCHAT_URL = host; // read by @rocket.chat/sdk when it is loaded
+process.env.ROCKETCHAT_URL = host; // @rocket.chat/sdk reads it on loading
 const { RestClient } = require("@rocket.chat/api-client");
 // The package's main file also loads its realtime client; this is its REST client.
 const { silence } = require("@rocket.chat/sdk/dist/lib/log.js");
@@ -25,13 +25,13 @@ async function askApiClient({ userId, token, method, endpoint, parameters }) {
 }
 
 async function askSdk({ userId, token, method, endpoint, parameters }) {
-  // What its login does with the answer of a server.
+  // What its login does with a server's answer.
   api.setAuth({ userId, authToken: token });
   const result = await api[method](endpoint, parameters, true);
   return result === undefined ? { swallowed: true } : { resolved: result };
 }
 
-// api.js asks for a login unless somebody is logged in; its own field says so.
+// api.js requires a login unless this field of its own says that somebody is logged in.
 api.currentLogin = { username: "user", userId: "", authToken: "", result: {} };
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -39,4 +39,4 @@ for await (const line of createInterface({ input: process.stdin })) {
   const ask = question.client === "sdk" ? askSdk : askApiClient;
   console.log(JSON.stringify(await ask(question)));
 }
-process.exit(0); // node-rest-client keeps its connections
+process.exit(0); // node-rest-client keeps its connections open

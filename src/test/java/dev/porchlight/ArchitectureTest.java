@@ -25,17 +25,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/// The rules of `ARCHITECTURE.md`, held by the build.
+/// The rules of `ARCHITECTURE.md`, enforced by the build.
 @AnalyzeClasses(packages = "dev.porchlight", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  /// All that a store must know of an import to be its target: the port, and the lines that go
-  /// through it. Neither knows where the lines come from.
-  private static final DescribedPredicate<JavaClass> PORT_OF_AN_IMPORT =
+  /// Everything that a store must know about an import to be its target: the port, and the lines
+  /// that go through it. Neither knows where the lines come from.
+  private static final DescribedPredicate<JavaClass> IMPORT_PORT =
       JavaClass.Predicates.belongToAnyOf(ImportStore.class, ImportLine.class, ImportRecord.class)
-          .as("the port of an import");
+          .as("the import port");
 
   @ArchTest
-  static final ArchRule domainImportsTheJdkAndJSpecifyOnly =
+  static final ArchRule domainImportsOnlyTheJdkAndJSpecify =
       classes()
           .that()
           .resideInAPackage("dev.porchlight.session..")
@@ -44,7 +44,7 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.porchlight.session..", "java..", "org.jspecify..");
 
   @ArchTest
-  static final ArchRule accessKnowsNoFrameworkAndNoStore =
+  static final ArchRule accessKnowsNeitherFrameworkNorStore =
       noClasses()
           .that()
           .resideInAPackage("dev.porchlight.access..")
@@ -82,7 +82,7 @@ class ArchitectureTest {
               DescribedPredicate.alwaysTrue(), resideInAPackage("dev.porchlight.credentials"));
 
   @ArchTest
-  static final ArchRule whatFamiliesShareKnowsNoFamily =
+  static final ArchRule sharedCodeKnowsNoFamily =
       noClasses()
           .that()
           .resideInAPackage("dev.porchlight.api")
@@ -111,7 +111,7 @@ class ArchitectureTest {
           .resideInAPackage("software.amazon..");
 
   @ArchTest
-  static final ArchRule onlyTheWiringAndTheOperatorsCommandsKnowTheStore =
+  static final ArchRule onlyTheWiringAndOperatorCommandsKnowTheStore =
       noClasses()
           .that(
               DescribedPredicate.not(
@@ -121,9 +121,9 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("dev.porchlight.store..");
 
-  /// The store has its SDK; all else that is asked over HTTP is an issuer's keys.
+  /// The store uses its SDK; the only other thing fetched over HTTP is an issuer's keys.
   @ArchTest
-  static final ArchRule onlyKeysOfIssuersAreFetched =
+  static final ArchRule onlyIssuerKeysAreFetched =
       noClasses()
           .that()
           .haveNameNotMatching("dev\\.porchlight\\.api\\.oidc\\.HttpKeySets.*")
@@ -133,31 +133,31 @@ class ArchitectureTest {
               "org.apache.http.client..", "org.apache.http.impl.client..", "java.net.http..");
 
   @ArchTest
-  static final ArchRule nobodyScans =
+  static final ArchRule noTableIsScanned =
       noClasses().should().dependOnClassesThat().haveNameMatching(".*\\.model\\.Scan.*");
 
-  /// The function is all that is no operator's tool.
+  /// The function is everything except the operator's tools.
   @ArchTest
-  static final ArchRule theFunctionDoesNotKnowTheOperatorsTools =
+  static final ArchRule functionDoesNotKnowTheOperatorTools =
       noClasses()
           .that()
           .resideOutsideOfPackages("dev.porchlight.importer..", "dev.porchlight.operator..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("dev.porchlight.importer..", "dev.porchlight.operator..")
-                  .and(DescribedPredicate.not(PORT_OF_AN_IMPORT)));
+                  .and(DescribedPredicate.not(IMPORT_PORT)));
 
   @ArchTest
-  static final ArchRule onlyTheStoreImplementsThePortOfAnImport =
+  static final ArchRule onlyTheStoreImplementsTheImportPort =
       noClasses()
           .that()
           .resideOutsideOfPackages(
               "dev.porchlight.importer..", "dev.porchlight.operator..", "dev.porchlight.store..")
           .should()
-          .dependOnClassesThat(PORT_OF_AN_IMPORT);
+          .dependOnClassesThat(IMPORT_PORT);
 
   @ArchTest
-  static final ArchRule theImporterKnowsNoStoreAndNoCommand =
+  static final ArchRule importerKnowsNeitherStoreNorCommands =
       classes()
           .that()
           .resideInAPackage("dev.porchlight.importer..")
@@ -173,7 +173,7 @@ class ArchitectureTest {
               "org.jspecify..");
 
   @ArchTest
-  static final ArchRule jsonKnowsJacksonAndNoFramework =
+  static final ArchRule jsonKnowsJacksonButNoFramework =
       classes()
           .that()
           .resideInAPackage("dev.porchlight.json..")
@@ -182,10 +182,10 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.porchlight.json..", "com.fasterxml.jackson..", "java..", "org.jspecify..");
 
-  /// A resource outside the families would be refused by the front door, each time; this says so
+  /// The front door would refuse every request to a resource outside the families; this reports it
   /// earlier.
   @ArchTest
-  static final ArchRule everyResourceIsOfAFamily =
+  static final ArchRule everyResourceBelongsToAFamily =
       classes()
           .that()
           .areAnnotatedWith(Path.class)
@@ -194,7 +194,7 @@ class ArchitectureTest {
           .andShould(haveSimpleNameEndingWith("Resource"));
 
   @ArchTest
-  static final ArchRule everyRequestComesInByTheFrontDoor =
+  static final ArchRule everyRequestComesInThroughTheFrontDoor =
       noClasses()
           .that()
           .areNotAssignableFrom(FrontDoor.class)
@@ -202,7 +202,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.ws.rs.container..", "jakarta.ws.rs.ext..");
 
-  /// What runs before a resource, and what an exception becomes, stands in one place.
+  /// What runs before a resource and how exceptions are mapped is defined in one place.
   @ArchTest
   static final ArchRule onlyTheFrontDoorFiltersAndMapsExceptions =
       methods()

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The decision records, their index and every link between documents agree.
+/// The decision records agree with their index, and every link between documents works.
 class DecisionsTest {
   private static final Path FOLDER = Path.of("docs/decisions");
   private static final Path INDEX = FOLDER.resolve("README.md");
@@ -32,7 +32,7 @@ class DecisionsTest {
 
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
-  /// In full, or the number alone.
+  /// The full file name, or the number alone.
   private static final Pattern MENTION =
       Pattern.compile("docs/decisions/(\\d{4}(?:-[a-z0-9-]+\\.md)?)");
 
@@ -76,7 +76,7 @@ class DecisionsTest {
   }
 
   @Test
-  void numbersAreUniqueAndThoseOfTheFiles() throws IOException {
+  void numbersAreUniqueAndMatchTheFileNames() throws IOException {
     List<Decision> decisions = decisions();
     assertThat(decisions).extracting(Decision::number).doesNotHaveDuplicates();
     assertThat(decisions)
@@ -84,7 +84,7 @@ class DecisionsTest {
   }
 
   @Test
-  void indexNamesEveryNumberThatWasNeverUsed() throws IOException {
+  void indexNamesEveryUnusedNumber() throws IOException {
     List<Integer> used = decisions().stream().map(Decision::number).toList();
     String unused =
         IntStream.rangeClosed(1, used.getLast())
@@ -95,7 +95,7 @@ class DecisionsTest {
   }
 
   @Test
-  void linksBetweenDocumentsLeadToFilesThatExist() throws IOException {
+  void linksBetweenDocumentsLeadToExistingFiles() throws IOException {
     List<Path> documents = documents();
     assertThat(documents).hasSizeGreaterThan(30).contains(Path.of("README.md"), INDEX);
     for (Path document : documents) {

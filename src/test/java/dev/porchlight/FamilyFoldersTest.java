@@ -66,7 +66,7 @@ class FamilyFoldersTest {
         .toList();
   }
 
-  /// The class path of this test without the classes of the project.
+  /// This test's class path without the project's classes.
   private static String libraries() {
     return Arrays.stream(System.getProperty("java.class.path").split(":", -1))
         .filter(entry -> entry.endsWith(".jar"))

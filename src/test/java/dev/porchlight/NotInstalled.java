@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 
-/// What becomes of a test whose packages could not be installed.
+/// What happens to a test whose packages could not be installed.
 public final class NotInstalled {
   private NotInstalled() {}
 
-  /// Skips the test and says why. In CI it fails instead.
+  /// Skips the test and reports why. In CI, fails it instead.
   public static void skip(IOException why) {
     if ("true".equals(System.getenv("CI"))) {
       throw new IllegalStateException(why);

@@ -12,8 +12,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Main does not know the workbench, and the workbench does not know the tests. The compiler holds
-/// only the first: workbench and tests are compiled together.
+/// Main does not know the workbench, and the workbench does not know the tests. The compiler
+/// enforces only the first: workbench and tests are compiled together.
 @AnalyzeClasses(packages = "dev.porchlight")
 class WorkbenchTest {
   private static final Path WORKBENCH = Path.of("src/workbench/java");
@@ -33,7 +33,7 @@ class WorkbenchTest {
           .dependOnClassesThat(haveTheirSourceIn(Path.of("src/test/java")));
 
   @ArchTest
-  static final ArchRule workbenchHasPackagesOfItsOwn =
+  static final ArchRule workbenchHasItsOwnPackages =
       classes()
           .that(haveTheirSourceIn(WORKBENCH))
           .should()

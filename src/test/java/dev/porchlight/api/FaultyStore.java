@@ -12,16 +12,16 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// The demo store behind a proxy of one test class, which counts calls and plays faults. After each
-/// test the store is well again; after the last, what runs on it is closed.
+/// The demo store behind a test class's own proxy, which counts calls and plays faults. After each
+/// test the store works again; after the last, the functions on it are closed.
 public final class FaultyStore implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private final List<FunctionUnderTest> functions = new ArrayList<>();
   private @Nullable StoreProxy proxy;
 
-  /// The proxy; there is one from the first `@BeforeAll` on.
+  /// The proxy; it exists from the first `@BeforeAll` on.
   public StoreProxy proxy() {
     if (proxy == null) {
-      throw new IllegalStateException("no test has begun");
+      throw new IllegalStateException("no test has started");
     }
     return proxy;
   }
@@ -31,7 +31,7 @@ public final class FaultyStore implements BeforeAllCallback, AfterEachCallback, 
     return closedAtTheEnd(FunctionUnderTest.start(proxy().address(), settings, name));
   }
 
-  /// Closes a function that was started on the proxy, after the last test.
+  /// Has a function that was started on the proxy closed after the last test.
   public FunctionUnderTest closedAtTheEnd(FunctionUnderTest function) {
     functions.add(function);
     return function;

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The function of a careless colleague, built and started: two resources were added, and nobody
-/// thought of authentication.
+/// A careless colleague's function, built and started: two resources were added without a thought
+/// for authentication.
 class FrontDoorIT {
   private static final Path COPY = Path.of("target/front-door");
   private static final Path LOG = Path.of("target/test-logs/front-door.log");
@@ -43,7 +43,7 @@ class FrontDoorIT {
       }
       """;
 
-  /// The lifecycle family owns its path, and it asks nobody who calls.
+  /// The lifecycle family owns its path, but the resource never asks who is calling.
   private static final String CARELESS =
       """
       package dev.porchlight.api.lifecycle;
@@ -85,11 +85,12 @@ class FrontDoorIT {
   }
 
   @Test
-  void resourceOutsideTheFamiliesIsRefusedThoughItIsThere() {
+  void resourceOutsideTheFamiliesIsRefusedThoughItExists() {
     Response answer = RestAssured.given().port(lambda.port()).get("/stray");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.asString()).isEqualTo("{\"title\":\"Not Found\",\"status\":404}");
-    // Metrics name the operation that was reached; without an interval they are written at once.
+    // Metrics name the operation that was reached; without an interval they are written
+    // immediately.
     assertThat(function.printed()).contains("\"Operation\":\"GET /stray\"");
   }
 

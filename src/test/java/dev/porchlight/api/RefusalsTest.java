@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// A family is never lost for words: [Reason#in] finds an error by its name.
+/// A family has an error for every refusal: [Reason#in] finds it by name.
 class RefusalsTest {
   private static final Map<String, List<JavaClass>> FAMILIES =
       new ClassFileImporter()
@@ -25,25 +25,25 @@ class RefusalsTest {
               .collect(Collectors.groupingBy(JavaClass::getPackageName));
 
   @Test
-  void everyFamilyHasAWordForEveryRefusal() {
+  void everyFamilyHasAnErrorForEveryRefusal() {
     assertThat(FAMILIES).hasSizeGreaterThan(4);
     FAMILIES.forEach((family, classes) ->
-        assertThat(words(classes)).as(family).containsAll(names(Refusal.values())));
+        assertThat(errorNames(classes)).as(family).containsAll(names(Refusal.values())));
   }
 
   @Test
-  void familiesWithAccessKeysHaveAWordForEveryRefusalOfACaller() {
+  void familiesWithAccessKeysHaveAnErrorForEveryCallerRefusal() {
     Map<String, List<JavaClass>> keyed =
         FAMILIES.entrySet().stream()
             .filter(family -> family.getValue().stream().anyMatch(RefusalsTest::authenticates))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     assertThat(keyed).hasSizeGreaterThan(1);
     keyed.forEach((family, classes) ->
-        assertThat(words(classes)).as(family).containsAll(names(CallerRefusal.values())));
+        assertThat(errorNames(classes)).as(family).containsAll(names(CallerRefusal.values())));
   }
 
   @Test
-  void ownErrorOfAFamilyIsItself() {
+  void reasonOfTheSameTypeIsReturnedAsItIs() {
     assertThat(Reason.in(Refusal.class, Refusal.FAULT)).isSameAs(Refusal.FAULT);
   }
 
@@ -53,7 +53,7 @@ class RefusalsTest {
   }
 
   /// The names of the family's errors: the constants of its one enum of reasons.
-  private static Set<String> words(List<JavaClass> family) {
+  private static Set<String> errorNames(List<JavaClass> family) {
     List<JavaClass> errors =
         family.stream().filter(type -> type.isEnum() && type.isAssignableTo(Reason.class)).toList();
     assertThat(errors).hasSize(1);

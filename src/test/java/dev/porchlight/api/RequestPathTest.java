@@ -27,7 +27,7 @@ class RequestPathTest {
     "/v1x/v1/users/u/v1/api/v3/x, /v1/users/u/v1/api/v3/x",
     "/x%2Fy/v1/status, /v1/status"
   })
-  void whatStandsBeforeTheRootIsLeftOut(String path, String operation) {
+  void prefixBeforeTheRootIsDropped(String path, String operation) {
     assertThat(TestRequests.asSent(path).path().routed()).isEqualTo(operation);
     assertThat(TestRequests.asSent(path).path().spellings()).containsExactly(operation);
   }
@@ -76,7 +76,7 @@ class RequestPathTest {
         "/v1%2Fx",
         "/./x"
       })
-  void pathWithoutARootIsNoFamilys(String path) {
+  void pathWithoutARootBelongsToNoFamily(String path) {
     assertThat(TestRequests.asSent(path).family()).isEmpty();
   }
 
@@ -100,7 +100,7 @@ class RequestPathTest {
     "/v1/users/%61/sessions, /v1/users/~/sessions, a",
     "/v1/users/~/sessions, /v1/users/~/sessions, ~"
   })
-  void idIsDecodedOnceAndNothingOfItIsRouted(String path, String routed, String id) {
+  void idIsDecodedOnceAndNeverRouted(String path, String routed, String id) {
     RequestPath sent = TestRequests.asSent(path).path();
     assertThat(sent.routed()).isEqualTo(routed);
     assertThat(sent.text(2)).contains(id);
@@ -115,7 +115,7 @@ class RequestPathTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"%", "%2F", "100%", "%zz", "a b", "😀", "a?b#c"})
-  void whatTheGatewayDecodedIsNotDecodedAgain(String id) {
+  void decodedPathIsNotDecodedAgain(String id) {
     RequestPath path = TestRequests.decoded("/v1/users/" + id + "/sessions").path();
     assertThat(path.text(2)).contains(id);
     assertThat(path.routed()).isEqualTo("/v1/users/~/sessions");
@@ -123,7 +123,7 @@ class RequestPathTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\ud800", "a\udc00b"})
-  void halfASurrogatePairIsNoText(String id) {
+  void halfASurrogatePairHasNoText(String id) {
     assertThat(TestRequests.decoded("/v1/users/" + id).path().text(2)).isEmpty();
   }
 
@@ -135,15 +135,16 @@ class RequestPathTest {
         "/v1/users/a%20b%40c!/sessions", // encodeURIComponent
         "/v1/users/a%20b@c!/sessions" // a URL builder
       })
-  void everyWayToEscapeAPathMayHaveBeenSigned(String signed) {
+  void spellingsCoverEveryWayToEscapeAPath(String signed) {
     assertThat(TestRequests.decoded("/v1/users/a b@c!/sessions").path().spellings())
         .contains(signed)
         .hasSize(4);
   }
 
-  /// Whatever the gateway decoded, and however it was sent: the same texts, and the same route.
+  /// Whether the gateway decoded the path or passed it on as sent: the same texts and the same
+  /// route.
   @Property
-  void bothWaysInLeadToTheSamePlace(@ForAll("ids") List<String> ids) {
+  void decodedAndSentPathsAgree(@ForAll("ids") List<String> ids) {
     String decoded = "/v1/" + String.join("/", ids);
     String sent = "/v1/" + String.join("/", ids.stream().map(RequestPathTest::escaped).toList());
     RequestPath one = TestRequests.decoded(decoded).path();

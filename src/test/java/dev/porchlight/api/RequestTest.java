@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A request is what AWS delivered: these events were captured.
+/// Requests read from captured events, as AWS delivered them.
 class RequestTest {
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   @ParameterizedTest
   @ValueSource(strings = {"apigwv2", "functionurl"})
-  void sameRequestIsTheSameByBothWaysIn(String capture) throws Exception {
+  void sameRequestIsReadAlikeFromBothEventSources(String capture) throws Exception {
     Request request = TestRequests.of(captured(capture));
     assertThat(request.method()).isEqualTo("POST");
     assertThat(request.path().text(0)).contains("capture");
@@ -42,7 +42,7 @@ class RequestTest {
   }
 
   @Test
-  void routeIsWhatTheGatewayChose() throws Exception {
+  void routeIsTheOneThatTheGatewayChose() throws Exception {
     APIGatewayV2HTTPEvent event = captured("apigwv2");
     event.setRouteKey("GET /v1/apps/{appId}");
     assertThat(TestRequests.of(event).route()).contains("GET /v1/apps/{appId}");
@@ -50,7 +50,7 @@ class RequestTest {
 
   @ParameterizedTest
   @CsvSource({"é, false, 2", "abc, false, 3", "😀, false, 4", "YWJj, true, 6"})
-  void bodyIsLimitedByItsBytes(String body, boolean base64, long most) throws Exception {
+  void bodyLimitCountsBytes(String body, boolean base64, long most) throws Exception {
     Request request = withBody(body, base64);
     request.limitBody(most);
     assertThatExceptionOfType(RefusedException.class)
@@ -60,13 +60,13 @@ class RequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"!", "_-8", "/w==", "gA=="})
-  void bodyThatIsNoBase64OrNoUtf8CannotBeRead(String body) throws Exception {
+  void bodyThatIsNotBase64OrNotUtf8CannotBeRead(String body) throws Exception {
     Request request = withBody(body, true);
     assertThatExceptionOfType(CharacterCodingException.class).isThrownBy(request::body);
   }
 
   @Test
-  void eventWithoutHeadersQueryOrBodyIsARequest() throws Exception {
+  void eventWithoutHeadersQueryOrBodyIsAValidRequest() throws Exception {
     APIGatewayV2HTTPEvent event = captured("apigwv2");
     event.setHeaders(null);
     event.setRawQueryString(null);

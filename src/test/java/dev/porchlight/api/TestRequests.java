@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 
-/// Makes requests out of events, for families that only have their roots.
+/// Makes requests from events, for families that have only a root.
 public final class TestRequests {
   /// The roots of all families.
   static final List<String> ROOTS = List.of("/api/v3/", "/api/v1/", "/v1/", "/webhooks/", "/oidc/");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyTest {
   @Test
-  void membersKeepTheTextThatIsSigned() {
+  void membersKeepTheirSignedText() {
     String body =
         " { \"s\" : \"a\\u0041\\n\\\"\", \"n\":12345678901234567000, \"f\":1E+2, \"t\":true,"
             + " \"z\":null, \"o\": { \"b\" : [1, \"\\u5f20\"] , \"a\":{} }, \"e\":[ ] } ";
@@ -26,7 +26,7 @@ class JsonBodyTest {
   }
 
   @Test
-  void offsetsHoldBehindCharactersOutsideTheBasicPlane() {
+  void offsetsAreRightAfterCharactersOutsideTheBasicPlane() {
     assertThat(JsonBody.parse("{\"a\":\"😀张\",\"b\":[\"😀\"],\"c\":{\"d\":1}}").all())
         .extracting(Parameter::text)
         .containsExactly("😀张", "[\"😀\"]", "{\"d\":1}");
@@ -46,14 +46,14 @@ class JsonBodyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "1", "[", "[1", "[1,]", "[\"\\ud800\"]", "[{\"a\":1,\"a\":2}]"})
-  void whatIsNoArrayHasNoElements(String array) {
+  void textThatIsNotAnArrayIsRefused(String array) {
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> JsonBody.elements(array))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(CallerRefusal.BODY_MALFORMED));
   }
 
   @Test
-  void noBodyHasNoMembers() {
+  void emptyBodyHasNoMembers() {
     assertThat(JsonBody.parse("").all()).isEmpty();
     assertThat(JsonBody.parse("{}").all()).isEmpty();
   }
@@ -81,7 +81,7 @@ class JsonBodyTest {
         "{\"a\":\"\u0001\"}",
         "{\"a\":[1}"
       })
-  void whatIsNotOneObjectIsRefused(String body) {
+  void bodyThatIsNotOneObjectIsRefused(String body) {
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> JsonBody.parse(body))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(CallerRefusal.BODY_MALFORMED));

@@ -21,7 +21,7 @@ class QueryStringTest {
   }
 
   @Test
-  void plusMayStandForItself() {
+  void plusCanStandForItself() {
     assertThat(QueryString.parse("a=+86%2018", Plus.IS_PLUS).all())
         .containsExactly(Parameter.string("a", "+86 18"));
   }
@@ -33,7 +33,7 @@ class QueryStringTest {
   }
 
   @Test
-  void emptyPartsDoNotCount() {
+  void emptyPartsAreIgnored() {
     assertThat(QueryString.parse("&&a=1&", Plus.IS_SPACE).all())
         .containsExactly(Parameter.string("a", "1"));
     assertThat(QueryString.parse("", Plus.IS_SPACE).all()).isEmpty();
@@ -52,7 +52,7 @@ class QueryStringTest {
         "a=1&a=2",
         "a&a"
       })
-  void whatCannotBeDecodedOneWayIsRefused(String query) {
+  void malformedOrAmbiguousQueryIsRefused(String query) {
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> QueryString.parse(query, Plus.IS_SPACE))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(CallerRefusal.QUERY_MALFORMED));

@@ -30,7 +30,7 @@ public record RecordedRequest(
     String authMode,
     String matchedCandidate) {
 
-  /// The secret that all of them were signed with.
+  /// The secret with which all of them were signed.
   public static final String SECRET = "4ae78d3e579a6d0000001aeca7b1e29e";
 
   /// All recorded requests.
@@ -77,7 +77,7 @@ public record RecordedRequest(
     return target.contains("?") ? target.substring(target.indexOf('?') + 1) : "";
   }
 
-  /// The value of a header, whatever its case.
+  /// The value of a header, with its name in any case.
   public String header(String name) {
     return headers.entrySet().stream()
         .filter(h -> h.getKey().equalsIgnoreCase(name))
@@ -96,7 +96,7 @@ public record RecordedRequest(
     return new RecordedRequest(id, method, target, headers, other, authMode, matchedCandidate);
   }
 
-  /// The same request with another value of one header.
+  /// The same request with another value for one header.
   public RecordedRequest withHeader(String name, String value) {
     Map<String, String> changed = new LinkedHashMap<>(headers);
     changed.keySet().removeIf(name::equalsIgnoreCase);

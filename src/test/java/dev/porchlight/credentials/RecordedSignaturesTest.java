@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every recorded signature that can be reconstructed from the wire, and every way to spoil it.
+/// Every recorded signature that can be reconstructed from the wire, and every way to break it.
 class RecordedSignaturesTest {
   /// The recordings were made from 09:25 to 09:55.
   private static final Instant RECORDED = Instant.parse("2026-11-20T09:40:00Z");
@@ -104,13 +104,13 @@ class RecordedSignaturesTest {
 
   @ParameterizedTest
   @MethodSource("reconstructible")
-  void isRefusedWithAnotherSignedHeader(RecordedRequest request) {
+  void isRefusedWithASignedHeaderAdded(RecordedRequest request) {
     String prefix = request.id().startsWith("genauth") ? "x-genauth-" : "x-authing-";
     assertRefused(request.withHeader(prefix + "added", "1"));
   }
 
   @Test
-  void whatCannotBeReconstructedIsRefused() {
+  void signatureThatCannotBeReconstructedIsRefused() {
     List<RecordedRequest> others =
         RecordedRequest.all().stream()
             .filter(r -> r.authMode().equals("signature") && r.matchedCandidate().isEmpty())

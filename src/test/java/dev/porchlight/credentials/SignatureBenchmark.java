@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What the check of one signature costs (`make jmh`).
+/// What verifying one signature costs (`make jmh`).
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
@@ -42,7 +42,7 @@ public class SignatureBenchmark {
   private final SignedAuthorization authorization =
       SignedAuthorization.parse(recorded.header("authorization")).orElseThrow();
 
-  /// A check-session-status of the Node SDK.
+  /// A check-session-status from the Node SDK.
   @Benchmark
   public SignatureVerifier.Verified verify() throws CharacterCodingException {
     return verifier.verify(request, authorization);

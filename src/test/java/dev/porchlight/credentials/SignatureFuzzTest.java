@@ -31,7 +31,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// The signature's parsing, fuzzed by its structure.
+/// Structure-aware fuzzing of signature parsing.
 class SignatureFuzzTest {
   private static final String SEED = "20261120";
   private static final String PATH = "/api/v3/check-session-status";
@@ -48,7 +48,7 @@ class SignatureFuzzTest {
           Duration.ofMinutes(15));
 
   @Property(tries = 20_000, seed = SEED)
-  void nothingButARefusalComesOfAnyText(
+  void arbitraryTextIsAlwaysRefused(
       @ForAll("authorizations") String authorization,
       @ForAll("texts") String date,
       @ForAll("texts") String parameters,
@@ -60,10 +60,10 @@ class SignatureFuzzTest {
             signed -> assertThat(accepted(request(method, headers, parameters), signed)).isEmpty());
   }
 
-  /// Parameters are signed unescaped, so that other parameters may have the same text. Of all that
-  /// share one, the verifier accepts one at most.
+  /// Parameters are signed unescaped, so different parameters can have the same text. Of all that
+  /// share one, the verifier accepts at most one.
   @Property(tries = 20_000, seed = SEED)
-  void ofRequestsThatAreSignedAlikeOneIsAcceptedAtMost(
+  void atMostOneOfTheRequestsThatShareASignatureIsAccepted(
       @ForAll("parameters") Map<String, String> meant, @ForAll long cuts) throws IOException {
     Map<String, String> other = regrouped(text(meant), new Random(cuts));
     SignedAuthorization signed = sign(text(meant));
@@ -156,8 +156,8 @@ class SignatureFuzzTest {
             .collect(Collectors.joining("&"));
   }
 
-  /// Other parameters that may have that text: some `&` part parameters, the others do not; any `=`
-  /// may end a name.
+  /// Other parameters that could have that text: some `&` separate parameters, others do not; any
+  /// `=` can end a name.
   private static Map<String, String> regrouped(String text, Random random) {
     Map<String, String> parameters = new HashMap<>();
     StringBuilder part = new StringBuilder();

@@ -66,13 +66,13 @@ class SignatureVerifierTest {
   }
 
   @Test
-  void timeMayStandInTheSchemesOwnHeader() throws Exception {
+  void timeCanBeInTheSchemesOwnHeader() throws Exception {
     Map<String, String> headers = Map.of("x-authing-date", "1795167000000");
     assertThat(verify(signed(headers, "{\"a\":\"b\"}")).key()).isEqualTo(KEY);
   }
 
   @Test
-  void timeMayStandWhereRestApisMoveIt() throws Exception {
+  void timeCanBeWhereRestApisMoveIt() throws Exception {
     RecordedRequest request = signed(Map.of("date", "1795167000000"), "{\"a\":\"b\"}");
     Map<String, String> headers = new LinkedHashMap<>(request.headers());
     headers.put("x-amzn-Remapped-Date", String.valueOf(headers.remove("date")));
@@ -102,7 +102,7 @@ class SignatureVerifierTest {
   }
 
   @Test
-  void requestsThatSignAlikeDoNotPassAsOne() throws Exception {
+  void requestsThatShareASignatureDoNotPassForEachOther() throws Exception {
     Map<String, String> headers = Map.of("date", "1795167000000");
     String meant = "{\"appId\":\"a\",\"userId\":\"b\"}";
     RecordedRequest request = signed(headers, meant);
@@ -136,13 +136,13 @@ class SignatureVerifierTest {
         "authing key:AAAAAAAAAAAAAAAAAAAAAAAAAAA=,Bearer x",
         "authing ké:AAAAAAAAAAAAAAAAAAAAAAAAAAA="
       })
-  void malformedAuthorizationIsNone(String header) {
+  void malformedAuthorizationIsClaimedButNotParsed(String header) {
     assertThat(SignedAuthorization.isClaimedBy(header)).isTrue();
     assertThat(SignedAuthorization.parse(header)).isEmpty();
   }
 
   @Test
-  void bodyOfAPutIsSignedMemberByMember() throws Exception {
+  void putBodyIsSignedMemberByMember() throws Exception {
     RecordedRequest request =
         made(
             "PUT", "/v1/apps/a%2Fb", "", "{\"name\":\"N\",\"tags\":[1, 2]}", "?name=N&tags=[1, 2]");
@@ -154,14 +154,14 @@ class SignatureVerifierTest {
   }
 
   @Test
-  void queryOfAPutDoesNotCount() throws Exception {
+  void putQueryIsIgnored() throws Exception {
     RecordedRequest request = made("PUT", "/v1/apps/a", "", "{\"name\":\"N\"}", "?name=N");
     RecordedRequest extended = request.withTarget("/v1/apps/a?name=M&logo=L");
     assertThat(verify(extended).parameters().all()).containsExactly(Parameter.string("name", "N"));
   }
 
   @Test
-  void queryOfADeleteIsSignedAsThatOfAGet() throws Exception {
+  void deleteQueryIsSignedLikeThatOfAGet() throws Exception {
     RecordedRequest request =
         made("DELETE", "/v1/users/u/sessions", "except=a%26b&appId=", "", "?appId=&except=a&b");
     assertThat(verify(request).parameters().text("except")).contains("a&b");
@@ -171,13 +171,13 @@ class SignatureVerifierTest {
   }
 
   @Test
-  void bodyOfADeleteDoesNotCount() throws Exception {
+  void deleteBodyIsIgnored() throws Exception {
     RecordedRequest request = made("DELETE", "/v1/apps/a", "", "", "");
     assertThat(verify(request.withBody("{\"a\":\"b\"}")).parameters().all()).isEmpty();
   }
 
   @Test
-  void deleteIsNotSignedWithoutItsQuery() {
+  void deleteSignedWithoutItsQueryIsRefused() {
     RecordedRequest request = made("delete", "/v1/users/u/sessions", "", "", "");
     RecordedRequest sent =
         new RecordedRequest(
@@ -211,7 +211,7 @@ class SignatureVerifierTest {
         SignedAuthorization.parse(request.header("authorization")).orElseThrow());
   }
 
-  /// A request signed by the very text that is specified, not by the code under test.
+  /// A request signed over the very text that is specified, not by the code under test.
   private static RecordedRequest signed(Map<String, String> headers, String body) {
     StringBuilder text = new StringBuilder("POST\n");
     new java.util.TreeMap<>(headers)
@@ -226,9 +226,9 @@ class SignatureVerifierTest {
     return request(all, body);
   }
 
-  /// A request signed by the text that is given.
+  /// A request signed over a given text.
   ///
-  /// @param tail what follows the path in the text that is signed
+  /// @param tail what follows the path in the signed text
   private static RecordedRequest made(
       String method, String path, String query, String body, String tail) {
     String date = "1795167000000";

@@ -17,20 +17,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every alarm reaches somebody who finds out what to do; alarms and dashboard show what exists.
+/// Every alarm reaches somebody and says what to do; alarms and dashboard show metrics that exist.
 class AlarmsTest {
   private static final Template TEMPLATE = Template.INSTANCE;
   private static final Map<String, JsonNode> ALARMS = TEMPLATE.ofType("AWS::CloudWatch::Alarm");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\|");
 
   @Test
-  void everyAlarmIsInTheOperatorsDocumentAndTheReverse() throws IOException {
+  void operatorsDocumentListsExactlyTheAlarms() throws IOException {
     assertThat(rows(section("docs/operations.md", "Alarms")))
         .containsExactlyInAnyOrderElementsOf(ALARMS.keySet());
   }
 
   @Test
-  void everyAlarmReachesTheTopicWhenItGoesOffAndWhenItIsOver() {
+  void everyAlarmNotifiesTheTopicWhenItGoesOffAndWhenItClears() {
     assertThat(ALARMS)
         .hasSizeGreaterThan(10)
         .allSatisfy((name, alarm) -> {
@@ -46,7 +46,7 @@ class AlarmsTest {
   }
 
   @Test
-  void deploymentsAreTakenBackByAlarmsThatExist() {
+  void deploymentsAreRolledBackByExistingAlarms() {
     for (String function : Set.of(Route.READER, Route.WRITER)) {
       JsonNode deployment = TEMPLATE.properties(function).path("DeploymentPreference");
       assertThat(ALARMS)
@@ -81,7 +81,7 @@ class AlarmsTest {
     }
   }
 
-  /// Those that alarms are about, and those that the dashboard shows.
+  /// The metrics that alarms watch, and those that the dashboard shows.
   private static Stream<String> ourMetrics() {
     Stream<String> ofAlarms =
         ALARMS.values().stream()

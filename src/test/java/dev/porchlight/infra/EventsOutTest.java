@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The pipes of the template, run on the records that DynamoDB writes into the table's stream.
+/// The template's pipes, run on the records that DynamoDB writes to the table's stream.
 class EventsOutTest {
   private static final Pipe OPENED = Pipe.named("SessionOpenedPipe");
   private static final Pipe ENDED = Pipe.named("SessionEndedPipe");
@@ -23,24 +23,24 @@ class EventsOutTest {
   private static List<JsonNode> records = List.of();
 
   @BeforeAll
-  static void letThingsHappen(@TempDir Path folder) throws IOException, InterruptedException {
+  static void record(@TempDir Path folder) throws IOException, InterruptedException {
     records = Story.records(folder);
   }
 
   @Test
-  void sessionIsOpenedOnceUnlessItWasEndedBefore() {
+  void openingIsReportedOnceUnlessTheSessionWasEndedBefore() {
     assertThat(sessions(OPENED))
         .containsExactlyInAnyOrder("stays", "ended-elsewhere", "signed-out", "kicked");
   }
 
   @Test
-  void sessionIsEndedOnceHoweverOftenItIsEnded() {
+  void endIsReportedOnceHoweverOftenTheSessionIsEnded() {
     assertThat(sessions(ENDED))
         .containsExactlyInAnyOrder("ended-elsewhere", "signed-out", "kicked");
   }
 
   @Test
-  void signedOutSessionWasEndedAgainAndThatIsInTheStream() {
+  void secondEndOfTheSignedOutSessionIsInTheStream() {
     assertThat(records)
         .filteredOn(r -> r.at("/dynamodb/NewImage/sessionId/S").asText().equals("signed-out"))
         .filteredOn(r -> r.at("/dynamodb/OldImage/endedAt/N").isTextual())
@@ -48,7 +48,7 @@ class EventsOutTest {
   }
 
   @Test
-  void presencesUsersAliasesAndAppsAreNoEvents() {
+  void presencesUsersAliasesAndAppsAreNotEvents() {
     assertThat(records)
         .filteredOn(r -> !OPENED.takes(r) && !ENDED.takes(r))
         .extracting(r -> r.at("/dynamodb/NewImage/entity/S").asText())
@@ -56,7 +56,7 @@ class EventsOutTest {
   }
 
   @Test
-  void openedSaysWhoseSessionItIs() {
+  void openedEventSaysWhoseSessionItIs() {
     assertThat(detailOf(OPENED, "stays").toString())
         .isEqualTo(
             """
@@ -66,7 +66,7 @@ class EventsOutTest {
   }
 
   @Test
-  void endedSaysWhenItWasFirstEnded() {
+  void endedEventSaysWhenTheSessionFirstEnded() {
     assertThat(detailOf(ENDED, "signed-out").toString())
         .isEqualTo(
             """
@@ -77,7 +77,7 @@ class EventsOutTest {
   }
 
   @Test
-  void templatesReferOnlyToWhatEveryRecordHas() {
+  void templatesReferOnlyToFieldsThatEveryRecordHas() {
     for (Pipe pipe : List.of(OPENED, ENDED)) {
       List<JsonNode> taken = records.stream().filter(pipe::takes).toList();
       assertThat(taken).isNotEmpty();

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.event.ruler.Ruler;
 
-/// A pipe of the template, as EventBridge runs it: its filter is matched by EventBridge's own
-/// library, its input template is filled as *EventBridge Pipes input transformation* says.
+/// A pipe of the template, run as EventBridge runs it: its filter is matched by EventBridge's own
+/// library, and its input template is filled in as *EventBridge Pipes input transformation* says.
 record Pipe(JsonNode properties) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PLACE = Pattern.compile("<\\$([.A-Za-z0-9]+)>");
@@ -44,7 +44,7 @@ record Pipe(JsonNode properties) {
     return bus().path("Source").asText();
   }
 
-  /// JSON pointers of all that the input template takes from a record.
+  /// JSON pointers to everything that the input template takes from a record.
   List<String> places() {
     return PLACE.matcher(inputTemplate()).results().map(Pipe::pointer).toList();
   }

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/// Each function may do what it needs, and nothing else.
+/// Each function may do what it needs and nothing more.
 class RolesTest {
   private static final Template TEMPLATE = Template.INSTANCE;
   private static final String TABLES =
@@ -58,7 +58,7 @@ class RolesTest {
       Set.of("kms:Decrypt", "kms:DescribeKey", "logs:CreateLogStream", "logs:PutLogEvents");
 
   @Test
-  void readerCanOnlyReadAndOnlyTheTwoTables() {
+  void readerCanOnlyReadTheTwoTables() {
     for (JsonNode statement : TEMPLATE.statements("ReaderRole")) {
       List<String> actions = Template.texts(statement.path("Action"));
       if (actions.getFirst().startsWith("dynamodb:")) {
@@ -89,14 +89,14 @@ class RolesTest {
   }
 
   @Test
-  void batchesAreWrittenByTheImportOnly() {
+  void onlyTheImportWritesBatches() {
     assertThat(STORE.get(STORE_PACKAGE + ".BatchWrite").getDirectDependenciesToSelf())
         .extracting(dependency -> dependency.getOriginClass().getSimpleName())
         .allMatch(name -> name.contains("Import") || name.equals("BatchWrite"));
   }
 
   @Test
-  void nobodyScansOrDeletesATable() {
+  void noRoleMayScanOrDeleteATable() {
     for (String role : List.of("ReaderRole", "WriterRole")) {
       for (JsonNode statement : TEMPLATE.statements(role)) {
         assertThat(Template.texts(statement.path("Action")))
@@ -120,7 +120,7 @@ class RolesTest {
   }
 
   @Test
-  void functionsHaveRolesOfTheirOwn() {
+  void eachFunctionHasItsOwnRole() {
     assertThat(Template.texts(TEMPLATE.properties(Route.READER).path("Role")))
         .containsExactly("ReaderRole.Arn");
     assertThat(Template.texts(TEMPLATE.properties(Route.WRITER).path("Role")))
@@ -141,7 +141,7 @@ class RolesTest {
   }
 
   @Test
-  void noStatementHasAWildcardOrIsAboutAllButSomething() {
+  void noStatementHasAWildcardOrANegation() {
     List<JsonNode> statements = TEMPLATE.root().findParents("Effect");
     assertThat(statements).hasSizeGreaterThan(8);
     for (JsonNode statement : statements) {
@@ -152,7 +152,7 @@ class RolesTest {
     }
   }
 
-  /// What the store's classes do to items, without the operator's import.
+  /// What the store's classes do to items, excluding the operator's import.
   private static Set<String> writes(Predicate<JavaClass> which) {
     return STORE.stream()
         .filter(RolesTest::isOfTheFunction)
@@ -171,7 +171,7 @@ class RolesTest {
     return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
   }
 
-  /// Every method of the client is an action; a transaction is what it is made of.
+  /// Every method of the client is an action; a transaction counts as its parts.
   private static Stream<String> action(JavaMethodCall call) {
     JavaClass target = call.getTargetOwner();
     String method = call.getName();
@@ -200,7 +200,7 @@ class RolesTest {
     return text.contains("*");
   }
 
-  /// What a role may do with something.
+  /// What a role may do with a resource.
   private static List<String> actions(String role, String subject) {
     List<String> actions = new ArrayList<>();
     for (JsonNode statement : TEMPLATE.statements(role)) {

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What asks is routed to the reader, what changes something to the writer.
+/// Reads are routed to the reader, changes to the writer.
 class RoutesTest {
-  /// A function's resource policy has room for 20 KB, and SAM adds some 430 bytes for each route.
+  /// A function's resource policy has room for 20 KB, and SAM adds about 430 bytes per route.
   private static final int MOST_ROUTES_OF_A_FUNCTION = 40;
 
   private static final Template TEMPLATE = Template.INSTANCE;
 
   @Test
-  void everyResourceMethodHasOneRouteOnItsFunctionAndNoRouteIsWithoutOne() {
+  void resourceMethodsAndRoutesMatchOneToOne() {
     List<Route> wanted = Route.wanted();
     assertThat(wanted).hasSizeGreaterThan(8);
     assertThat(Route.deployed(TEMPLATE)).containsExactlyInAnyOrderElementsOf(wanted);
   }
 
   @Test
-  void bothFunctionsAreWanted() {
+  void routesGoToBothFunctions() {
     assertThat(Route.wanted())
         .contains(
             new Route(Route.READER, "POST", "/api/v3/check-session-status"),
@@ -32,13 +32,13 @@ class RoutesTest {
   }
 
   @Test
-  void whatHasNoRouteIsAnsweredByTheReader() {
+  void requestsWithoutARouteGoToTheReader() {
     assertThat(Route.events(TEMPLATE, Route.READER)).filteredOn(e -> !e.has("Path")).hasSize(1);
     assertThat(Route.events(TEMPLATE, Route.WRITER)).allMatch(e -> e.has("Path"));
   }
 
   @Test
-  void routesAreOfTheOneApiAndBringPayload2() {
+  void routesBelongToOneApiAndUsePayload2() {
     assertThat(Stream.of(Route.READER, Route.WRITER).map(f -> Route.events(TEMPLATE, f)))
         .allSatisfy(events ->
             assertThat(events)
@@ -47,7 +47,7 @@ class RoutesTest {
   }
 
   @Test
-  void permissionsOfTheRoutesFitIntoAResourcePolicy() {
+  void routePermissionsFitIntoAResourcePolicy() {
     for (String function : List.of(Route.READER, Route.WRITER)) {
       assertThat(Route.events(TEMPLATE, function))
           .hasSizeLessThanOrEqualTo(MOST_ROUTES_OF_A_FUNCTION);

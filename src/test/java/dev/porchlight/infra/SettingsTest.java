@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The template sets what exists: a misspelt environment variable would be ignored in silence.
+/// The template sets only variables that exist: a misspelt one would be silently ignored.
 class SettingsTest {
   @Test
   void everyVariableOfTheFunctionsIsASetting() {
@@ -34,7 +34,7 @@ class SettingsTest {
   }
 
   @Test
-  void issuerOfLogoutTokensIsSetWholeOrNotAtAll() {
+  void logoutIssuerIsConfiguredCompletelyOrNotAtAll() {
     List<String> required =
         Arrays.stream(IssuerConfig.class.getDeclaredMethods())
             .filter(setting -> !setting.isAnnotationPresent(WithDefault.class))
@@ -72,7 +72,7 @@ class SettingsTest {
         .toList();
   }
 
-  /// Patterns: the names of issuers are the operator's.
+  /// Patterns, because operators choose the names of issuers.
   private static Set<String> known() {
     return new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// `make deploy` and `make delete-stage`, in a copy of the project where SAM only writes down what
-/// it was asked. What AWS does then is not tested here.
+/// `make deploy` and `make delete-stage`, in a copy of the project where SAM only prints how it was
+/// called. What AWS then does is not tested here.
 class StageCommandsTest {
   private static final byte X86_64 = 0x3e;
   private static final byte ARM64 = (byte) 0xb7;
@@ -49,7 +49,7 @@ class StageCommandsTest {
   }
 
   @Test
-  void stageIsDeletedAndItsTablesAreLeft() throws Exception {
+  void stageIsDeletedButItsTablesStay() throws Exception {
     Ended ended = run("bin/delete-stage", "dev");
     assertThat(ended.status()).isZero();
     assertThat(ended.printed())
@@ -58,7 +58,7 @@ class StageCommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Dev", "1st", "dev; echo", "a-stage-of-more-than-20"})
-  void stageHasAName(String stage) throws Exception {
+  void stageMustHaveAValidName(String stage) throws Exception {
     for (String script : List.of("bin/deploy", "bin/delete-stage")) {
       Ended ended = run(script, stage);
       assertThat(ended.status()).isEqualTo(2);
@@ -67,14 +67,14 @@ class StageCommandsTest {
   }
 
   @Test
-  void missingZipIsSaid() throws Exception {
+  void missingZipIsReported() throws Exception {
     Ended ended = run("bin/deploy", "dev");
     assertThat(ended.status()).isEqualTo(2);
     assertThat(ended.printed()).contains("There is no target/function.zip. Run make native first");
   }
 
   @Test
-  void zipOfAJvmIsRefused() throws Exception {
+  void zipWithoutANativeBinaryIsRefused() throws Exception {
     zip((byte) 0);
     Ended ended = run("bin/deploy", "dev");
     assertThat(ended.status()).isEqualTo(2);
@@ -82,7 +82,7 @@ class StageCommandsTest {
   }
 
   @Test
-  void missingCredentialsAreSaidBeforeSamIsAsked() throws Exception {
+  void missingCredentialsAreReportedBeforeSamRuns() throws Exception {
     zip(ARM64);
     script("bin/check-aws", "echo 'No credentials'; exit 1");
     Ended ended = run("bin/deploy", "dev");
@@ -92,7 +92,7 @@ class StageCommandsTest {
 
   @ParameterizedTest
   @CsvSource({X86_64 + ",x86_64", ARM64 + ",arm64"})
-  void newStageIsAskedForAndGetsTheArchitectureOfTheZip(byte machine, String architecture)
+  void newStageIsDeployedGuidedForTheArchitectureOfTheZip(byte machine, String architecture)
       throws Exception {
     zip(machine);
     Ended ended = run("bin/deploy", "dev");
@@ -111,7 +111,7 @@ class StageCommandsTest {
   }
 
   @Test
-  void zipOfAnotherArchitectureIsRefused() throws Exception {
+  void zipForAnotherArchitectureIsRefused() throws Exception {
     zip(X86_64);
     section("Architecture=\\\"arm64\\\"");
     Ended ended = run("bin/deploy", "dev");

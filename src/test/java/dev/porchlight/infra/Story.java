@@ -23,8 +23,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// What happens to the sessions of one user, through the import and through the domain, in DynamoDB
-/// Local; and the records that its stream has of it.
+/// What happens to one user's sessions, through the import and through the domain, in DynamoDB
+/// Local, and the stream's records of it.
 final class Story {
   static final String USER = "ann \"the\" first";
   static final Instant LOGIN = Instant.parse("2026-11-01T08:00:00Z");
@@ -50,7 +50,7 @@ final class Story {
     this.folder = folder;
   }
 
-  /// @param folder for files of its own
+  /// @param folder for its own files
   static List<JsonNode> records(Path folder) throws IOException, InterruptedException {
     try (DynamoDbLocal store = DynamoDbLocal.start(Path.of("target/test-logs/events.log"))) {
       store.create(FunctionUnderTest.TABLES);
@@ -100,7 +100,7 @@ final class Story {
                 Map.of("plan", "gold")));
   }
 
-  /// As a logout does that began before another had ended the session.
+  /// As a logout would if it began before another one ended the session.
   private void endAgain(String session) {
     UserId user = new UserId(USER);
     var known = history().session(POOL, user, new SessionId(session)).orElseThrow();
@@ -134,11 +134,15 @@ final class Story {
   }
 
   private static String user() {
-    return "{\"type\":\"user\",\"userPoolId\":\"pool\",\"userId\":\"ann\",\"username\":\"ann\"}";
+    return """
+    {"type":"user","userPoolId":"pool","userId":"ann","username":"ann"}\
+    """;
   }
 
   private static String app() {
-    return "{\"type\":\"app\",\"userPoolId\":\"pool\",\"appId\":\"app\",\"name\":\"App\"}";
+    return """
+    {"type":"app","userPoolId":"pool","appId":"app","name":"App"}\
+    """;
   }
 
   private static String session(String id, String more) {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/// The records of a table's stream in DynamoDB Local, in the JSON in which a pipe gets them.
+/// The records of a table's stream in DynamoDB Local, in the JSON that a pipe receives.
 final class StreamRecords {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,7 +35,7 @@ final class StreamRecords {
                     stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
   }
 
-  /// All that were written until now, in their order.
+  /// All records written so far, in order.
   static List<JsonNode> of(DynamoDbLocal store, String table) {
     String stream = store.client().describeTable(t -> t.tableName(table)).table().latestStreamArn();
     List<JsonNode> records = new ArrayList<>();
@@ -96,7 +96,7 @@ final class StreamRecords {
         ArrayNode list = json.putArray("L");
         value.l().forEach(element -> list.add(json(element)));
       }
-      default -> throw new IllegalStateException("no table of ours has " + value);
+      default -> throw new IllegalStateException("none of our tables has " + value);
     }
     return json;
   }

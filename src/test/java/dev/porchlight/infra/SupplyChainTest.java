@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is built from is named exactly. (Versions of Maven's plugins: the Enforcer. Licences: the
-/// licence plugin.)
+/// Everything that goes into a build is pinned exactly. (Versions of Maven plugins: the Enforcer.
+/// Licences: the licence plugin.)
 class SupplyChainTest {
   private static final Path WORKFLOW = Path.of(".github/workflows/build.yml");
 
@@ -40,7 +40,7 @@ class SupplyChainTest {
   }
 
   @Test
-  void workflowRunsWhatEverybodyRuns() throws IOException {
+  void workflowRunsTheSameCommandsAsEverybody() throws IOException {
     assertThat(Files.readString(WORKFLOW)).contains("- run: .ci/run", "- run: make native");
     assertThat(Files.readString(Path.of(".ci/run"))).contains("make test");
     assertThat(Files.readString(Path.of("Makefile"))).containsPattern("(?m)^test:.* lint\\b");

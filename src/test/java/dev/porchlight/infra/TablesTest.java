@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 
-/// The deployed tables are the tested ones, and outlive mistakes.
+/// The deployed tables are the tested ones, and survive mistakes.
 class TablesTest {
   private static final Template TEMPLATE = Template.INSTANCE;
   private static final List<CreateTableRequest> DEFINITIONS =
@@ -27,7 +27,7 @@ class TablesTest {
   }
 
   @Test
-  void keysAndIndexesAreThoseOfTheTests() {
+  void keysAndIndexesMatchTheTestedTables() {
     for (CreateTableRequest definition : DEFINITIONS) {
       JsonNode deployed = TEMPLATE.properties(definition.tableName());
       assertThat(keys(deployed)).isEqualTo(keys(definition.keySchema()));
@@ -58,14 +58,14 @@ class TablesTest {
   }
 
   @Test
-  void accessKeysCanHaveAnEncryptionKeyOfTheCustomers() {
+  void accessKeysCanUseACustomerManagedEncryptionKey() {
     JsonNode encryption = TEMPLATE.properties("AccessKeyTable").path("SSESpecification");
     assertThat(encryption.path("SSEType").asText()).isEqualTo("KMS");
     assertThat(Template.texts(encryption.path("KMSMasterKeyId"))).contains("AccessKeyTableKey");
   }
 
   @Test
-  void changesOfSessionsAreStreamedWithWhatWasBefore() {
+  void sessionChangesAreStreamedWithTheOldImage() {
     JsonNode stream = TEMPLATE.properties("SessionTable").path("StreamSpecification");
     assertThat(stream.path("StreamViewType").asText()).isEqualTo("NEW_AND_OLD_IMAGES");
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The rules of a production stack that are not about tables, roles, routes or alarms
+/// The rules for a production stack that are not about tables, roles, routes or alarms
 /// (`docs/decisions/0021-the-template-is-held-by-tests.md`).
 class TemplateTest {
   private static final Template TEMPLATE = Template.INSTANCE;
@@ -32,7 +32,7 @@ class TemplateTest {
 
   @ParameterizedTest
   @ValueSource(strings = {Route.READER, Route.WRITER})
-  void newVersionTakesOverStepByStepAndAlarmsBringTheOldOneBack(String function) {
+  void newVersionIsRolledOutGraduallyAndRolledBackByAlarms(String function) {
     JsonNode deployment = TEMPLATE.properties(function).path("DeploymentPreference");
     assertThat(deployment.path("Type").asText()).isEqualTo("Deployment");
     assertThat(Template.texts(deployment.path("Alarms"))).contains(function + "Errors", "Failures");
@@ -78,20 +78,20 @@ class TemplateTest {
   }
 
   @Test
-  void domainSpeaksTls12() {
+  void domainRequiresTls12() {
     assertThat(TEMPLATE.properties("Domain").findValuesAsText("SecurityPolicy"))
         .containsExactly("TLS_1_2");
   }
 
   @Test
-  void queueOfLostEventsIsEncryptedAndPatient() {
+  void queueOfFailedEventsIsEncryptedAndKeepsThemForTwoWeeks() {
     JsonNode queue = TEMPLATE.properties("FailedEvents");
     assertThat(queue.path("SqsManagedSseEnabled").asBoolean()).isTrue();
     assertThat(queue.path("MessageRetentionPeriod").asInt()).isEqualTo(14 * 24 * 60 * 60);
   }
 
   @Test
-  void pipesTryForADayAndKeepWhatTheyCannotSend() {
+  void pipesRetryForADayAndKeepWhatTheyCannotSend() {
     assertThat(TEMPLATE.ofType("AWS::Pipes::Pipe"))
         .containsOnlyKeys("SessionOpenedPipe", "SessionEndedPipe")
         .allSatisfy((name, pipe) -> {

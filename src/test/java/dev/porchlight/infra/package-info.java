@@ -1,4 +1,4 @@
-/// Holds `infra/template.yaml` to the code and to the rules of a production stack.
+/// Holds `infra/template.yaml` to the code and to the rules for a production stack.
 @NullMarked
 package dev.porchlight.infra;
 

@@ -23,14 +23,14 @@ class AnswerTest {
   }
 
   @Test
-  void whatIsNotTextIsBase64() {
+  void bodyThatIsNotTextIsBase64Encoded() {
     response.headers().set("Content-Type", "application/octet-stream");
     assertThat(answer(new byte[] {0, (byte) 0xFF}))
         .contains("\"body\":\"AP8=\",\"isBase64Encoded\":true");
   }
 
   @Test
-  void repeatedHeadersAreJoinedCookiesApartAndTheConnectionsOwnLeftOut() {
+  void repeatedHeadersAreJoinedCookiesKeptApartAndHopByHopHeadersDropped() {
     response.headers().add("X-A", "1").add("X-A", "2").add("Set-Cookie", "a=1, b");
     response.headers().set("Transfer-Encoding", "chunked");
     assertThat(answer(new byte[0]))

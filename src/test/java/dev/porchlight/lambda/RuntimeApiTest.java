@@ -28,7 +28,7 @@ class RuntimeApiTest {
   }
 
   @Test
-  void eventsAreAnsweredOneAfterTheOtherOnOneConnection() throws Exception {
+  void eventsAreAnsweredOneAfterAnotherOnOneConnection() throws Exception {
     for (String text : new String[] {"first", "second"}) {
       CompletableFuture<HttpResponse<String>> caller = call("/" + text);
       Invocation next = runtime.next();
@@ -48,7 +48,7 @@ class RuntimeApiTest {
   }
 
   @Test
-  void brokenConnectionIsMadeAnewOnceForEachRequest() throws Exception {
+  void brokenConnectionIsReopenedOncePerRequest() throws Exception {
     answerNext("/first");
     lambda.dropRuntimeConnections();
     answerNext("/second");
@@ -67,7 +67,7 @@ class RuntimeApiTest {
   }
 
   @Test
-  void closedClientDoesNotConnectAgain() throws Exception {
+  void closedClientDoesNotReconnect() throws Exception {
     answerNext("/first");
     runtime.close();
     assertThatExceptionOfType(IOException.class).isThrownBy(runtime::next);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// What the user of any GenAuth SDK gets, whatever its language and credentials.
+/// What users of any GenAuth SDK get, whatever its language and credentials.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class GenAuthSdkContract {
   private static final String POOL = "6250f12d5d0000009bcfcf78";
@@ -56,7 +56,7 @@ abstract class GenAuthSdkContract {
   }
 
   @Test
-  void checkAnswersTheFixtureTable() {
+  void checkMatchesTheFixtureTable() {
     assertThat(
             active(
                 List.of(
@@ -69,7 +69,7 @@ abstract class GenAuthSdkContract {
   }
 
   @Test
-  void checkTakesEveryKindOfId() {
+  void checkAcceptsEveryKindOfId() {
     assertThat(
             active(
                 List.of(
@@ -83,7 +83,7 @@ abstract class GenAuthSdkContract {
   }
 
   @Test
-  void otherTenantsUserWithTheSameIdIsAnother() {
+  void sameIdInAnotherTenantIsAnotherUser() {
     Map<String, Object> question = new LinkedHashMap<>(check(BOB, CHAT));
     question.put("accessKeyId", "63f1b2c4d5e6f708192a3b4c");
     question.put("accessKeySecret", "0f1e2d3c4b5a69788796a5b4c3d2e1f0");
@@ -140,7 +140,7 @@ abstract class GenAuthSdkContract {
   }
 
   @Test
-  void kickedUserIsSignedOutOfThatAppOnly() {
+  void kickedUserIsSignedOutOnlyOfThatApp() {
     String user = "kicked-" + UUID.randomUUID();
     TestPool own = new TestPool("sdk-" + user).user(user, ",\"username\":\"k\"");
     own.session(user, "chat", "s1").session(user, "chat", "s2").session(user, "wiki", "s3");
@@ -196,7 +196,7 @@ abstract class GenAuthSdkContract {
                         CHAT,
                         "clientIp",
                         "203.0.113.7")),
-                // As seconds: the Java SDK has only Integer for it.
+                // In seconds: the Java SDK accepts only an Integer here.
                 question(HISTORY, Map.of("userId", BOB, "start", 1793520000, "end", 1793606400))));
     assertThat(answers.get(0).path("data").path("totalCount").asInt()).isEqualTo(4);
     assertThat(answers.get(0).path("data").path("list").findValuesAsText("appId"))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A real identity provider serves its keys, makes logout tokens and delivers them itself.
+/// A real identity provider serves its keys, creates logout tokens and delivers them itself.
 @VerifiedAgainst(
     client = "oidc-provider 8.8.1",
     authentication = "logout token, signed with RS256",
@@ -52,7 +52,7 @@ class OidcProviderIT {
   }
 
   @Test
-  void deliveredLogoutEndsTheSessionOrAllOfTheUser() {
+  void deliveredLogoutEndsOneSessionOrAllOfTheUsers() {
     for (String session : List.of("one", "two", "three")) {
       pool.open("bob", APP, session);
     }
@@ -73,7 +73,7 @@ class OidcProviderIT {
     assertThat(pool.isActive("bob", APP)).isFalse();
   }
 
-  /// By a process of its own: each has a client's settings of its own.
+  /// Delivered by a process of its own; each question brings its client's settings.
   private static List<JsonNode> deliver(List<Map<String, Object>> questions) {
     try (SdkProcess provider = Sdk.oidcProvider().start(function.address())) {
       return provider.ask(questions);

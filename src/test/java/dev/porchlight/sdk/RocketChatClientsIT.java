@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the users of Rocket.Chat's own REST clients get. Each client has a user of its own.
+/// What users of Rocket.Chat's own REST clients get. Each client has its own user.
 @VerifiedAgainst(
     client = "@rocket.chat/api-client 0.2.57, @rocket.chat/sdk 0.2.9",
     authentication = "X-User-Id and X-Auth-Token",
@@ -49,7 +49,7 @@ class RocketChatClientsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"api-client", "sdk"})
-  void infoListAndLogoutWorkOneAfterTheOther(String client) {
+  void infoListAndLogoutWorkOneAfterAnother(String client) {
     Map<String, String> other = Map.of("sessionId", client + "-s2");
     List<JsonNode> answers =
         clients.ask(

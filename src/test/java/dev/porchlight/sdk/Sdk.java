@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An SDK, installed below `target/sdk` from its lock file, that answers questions in a process of
-/// its own.
+/// An SDK, installed below `target/sdk` from its lock file, that answers questions in its own
+/// process.
 final class Sdk {
   private static final Path SOURCES = Path.of("src/test/sdk").toAbsolutePath();
   private static final Path CLASS_PATHS = Path.of("src/test/classpaths");
@@ -77,7 +77,7 @@ final class Sdk {
 
   /// Starts it.
   ///
-  /// @param host what it asks
+  /// @param host the host that it calls
   SdkProcess start(URI host) {
     List<String> full = new ArrayList<>(command);
     full.add(host.toString());

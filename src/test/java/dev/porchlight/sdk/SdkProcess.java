@@ -15,12 +15,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A running SDK: it takes a question a line and gives an answer a line, until it is closed.
+/// A running SDK: it reads one question per line and writes one answer per line, until it is
+/// closed.
 final class SdkProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_ANSWER_SECONDS = 120;
 
-  /// Stands in the queue of answers where the process has ended.
+  /// Marks the end of the process in the queue of answers.
   private static final String END = "";
 
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -39,7 +40,7 @@ final class SdkProcess implements AutoCloseable {
     Thread.ofVirtual().start(this::read);
   }
 
-  /// The answers to questions, in their order.
+  /// The answers to questions, in order.
   List<JsonNode> ask(List<Map<String, Object>> asked) {
     try {
       for (Map<String, Object> question : asked) {
@@ -77,13 +78,13 @@ final class SdkProcess implements AutoCloseable {
     }
   }
 
-  /// Says that there are no more questions, and waits for the process to end.
+  /// Signals that there are no more questions, and waits for the process to end.
   @Override
   public void close() {
     try {
       questions.close();
       if (!process.waitFor(MOST_ANSWER_SECONDS, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("the SDK goes on: " + Files.readString(errors));
+        throw new IllegalStateException("the SDK is still running: " + Files.readString(errors));
       }
       Files.delete(errors);
     } catch (IOException e) {

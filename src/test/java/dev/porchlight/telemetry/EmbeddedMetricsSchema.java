@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
 
-/// The rules that CloudWatch publishes for its embedded metric format, and silently drops a line
-/// for. Source: CloudWatch User Guide, *Specification: Embedded metric format*.
+/// The rules that CloudWatch publishes for its embedded metric format; it silently drops a line
+/// that breaks one. Source: CloudWatch User Guide, *Specification: Embedded metric format*.
 final class EmbeddedMetricsSchema {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> UNITS = Set.of("Milliseconds", "Count");
@@ -20,7 +20,7 @@ final class EmbeddedMetricsSchema {
 
   private EmbeddedMetricsSchema() {}
 
-  /// The line as a tree, if it keeps all rules.
+  /// The line as a tree, if it follows all rules.
   static JsonNode check(String line) {
     assertThat(line.length()).isLessThan(MOST_BYTES);
     assertThat(line).doesNotContain("\n");
@@ -38,7 +38,7 @@ final class EmbeddedMetricsSchema {
     try {
       return JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new AssertionError("no JSON: " + line, e);
+      throw new AssertionError("not JSON: " + line, e);
     }
   }
 

@@ -51,7 +51,7 @@ class TelemetryIT {
   }
 
   @Test
-  void checkIsCountedLiveOrNotAndLeavesNoLine() {
+  void checkIsCountedLiveOrNotAndWritesNoLine() {
     int before = printed().size();
     String live = check(BOB).getString("requestId");
     JsonNode first = metrics(before, "Checks");
@@ -106,7 +106,7 @@ class TelemetryIT {
   }
 
   @Test
-  void otherFamiliesDenialsAreCountedApart() {
+  void otherFamiliesDenialsAreCountedSeparately() {
     int before = printed().size();
     given().baseUri(address()).header("X-User-Id", "u").get("/api/v1/sessions/list");
     JsonNode denied = metrics(before, "Denied");
@@ -115,7 +115,7 @@ class TelemetryIT {
   }
 
   @Test
-  void outageIsOneErrorLineAndCounted() {
+  void outageIsOneErrorLineAndIsCounted() {
     proxy.play(StoreProxy.Fault.DENIED);
     int before = printed().size();
     String id = check(BOB).getString("requestId");
@@ -127,7 +127,7 @@ class TelemetryIT {
   }
 
   @Test
-  void slowRequestIsOneLineWithTheStoresTime() {
+  void slowRequestIsOneLineWithTheStoreTime() {
     proxy.delay(SLOW);
     String id = check(BOB).getString("requestId");
     JsonNode line = line(id);
@@ -146,7 +146,7 @@ class TelemetryIT {
   }
 
   @Test
-  void everyMetricLineIsOneThatCloudWatchTakes() {
+  void everyMetricLineIsValidForCloudWatch() {
     check(BOB);
     List<String> lines = printed().stream().filter(line -> line.contains("\"_aws\"")).toList();
     assertThat(lines).isNotEmpty();
@@ -212,8 +212,8 @@ class TelemetryIT {
     return EmbeddedMetricsSchema.check(lines.getFirst());
   }
 
-  /// What the function printed, once its last answer is surely in it: on a JVM the answer and the
-  /// line leave on different threads, so another request is sent behind.
+  /// What the function printed, including its last line for certain: on a JVM, the answer and the
+  /// line leave on different threads, so another request is sent afterwards.
   private static List<String> printed() {
     given().baseUri(address()).get("/api/v3/nothing-here");
     return function.printed().lines().toList();

@@ -35,7 +35,7 @@ class TelemetryTest {
           () -> nowNanos);
 
   @Test
-  void firstRequestIsWrittenAtOnceAsTheGoldenLines() {
+  void firstRequestIsWrittenImmediatelyAsTheGoldenLines() {
     ObservedRequest request = begin("id-1");
     request.checked(true);
     pass(Duration.ofNanos(613_499));
@@ -82,7 +82,7 @@ class TelemetryTest {
   }
 
   @Test
-  void whatWasLeftWhenTheEnvironmentFrozeKeepsItsOwnTime() {
+  void metricsPendingWhenTheEnvironmentFrozeKeepTheirOwnTime() {
     answer(Duration.ofMillis(1));
     pass(Duration.ofSeconds(1));
     answer(Duration.ofMillis(1));
@@ -95,7 +95,7 @@ class TelemetryTest {
   }
 
   @Test
-  void restIsWrittenAtTheEnd() {
+  void pendingMetricsAreWrittenAtTheEnd() {
     answer(Duration.ofMillis(1));
     answer(Duration.ofMillis(1));
     lines.clear();
@@ -128,7 +128,7 @@ class TelemetryTest {
   }
 
   @Test
-  void outageIsAnErrorWithTheStoresTimeAndNoQuotesBreakIt() {
+  void outageIsAnErrorWithTheStoreTimeAndSurvivesQuotes() {
     ObservedRequest request = begin("id-3");
     telemetry.storeFailed(Duration.ofMillis(4).toNanos());
     request.endsWith(503, FamilyError.STORE_UNAVAILABLE);
@@ -149,7 +149,7 @@ class TelemetryTest {
   }
 
   @Test
-  void callsOfTheStoreBelongToTheRequestThatIsAnswered() {
+  void storeCallsBelongToTheCurrentRequest() {
     telemetry.storeFailed(Duration.ofMillis(9).toNanos());
     assertThat(telemetry.requestNanos()).isZero();
     ObservedRequest first = begin("id-8");
@@ -166,7 +166,7 @@ class TelemetryTest {
   }
 
   @Test
-  void refusedRequestIsCountedAndLeavesNoLine() {
+  void refusedRequestIsCountedButWritesNoLine() {
     ObservedRequest request = begin("id-4");
     request.endsWith(404, FamilyError.USER_UNKNOWN);
     telemetry.end(request, true);
@@ -184,7 +184,7 @@ class TelemetryTest {
   }
 
   @Test
-  void requestIsLostOnce() {
+  void lostRequestIsReportedOnce() {
     ObservedRequest request = begin("id-5");
     telemetry.end(request, false);
     telemetry.lost(request, "ConnectionClosed");

@@ -7,7 +7,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
-/// Somebody who calls the function over HTTP, with the demo data's keys.
+/// Calls the function over HTTP with the demo data's keys.
 final class Caller {
   static final String POOL = "6250f12d5d0000009bcfcf78";
   static final String SECRET = "4ae78d3e579a6d0000001aeca7b1e29e";

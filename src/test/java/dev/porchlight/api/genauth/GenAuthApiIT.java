@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the operations answer, to the byte.
+/// What the operations answer, byte for byte.
 class GenAuthApiIT {
   private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -53,7 +53,7 @@ class GenAuthApiIT {
     "amy," + WIKI + ",true",
     "nobody," + CHAT + ",false"
   })
-  void checkAnswersTheFixtureTableForEveryKindOfId(String user, String app, boolean active) {
+  void checkMatchesTheFixtureTableForEveryKindOfId(String user, String app, boolean active) {
     assertThat(caller.check(user, app).getBoolean("data.active")).isEqualTo(active);
   }
 
@@ -89,18 +89,22 @@ class GenAuthApiIT {
     Response response = caller.asPool().queryParam("userId", AMY).get(APPS);
     assertThat(response.asString().replaceAll(UUID, "UUID"))
         .isEqualTo(
-            "{\"statusCode\":200,\"message\":\"Success\",\"requestId\":\"UUID\",\"data\":["
-                + "{\"appId\":\"62188e71c0000000a1b2c3d4\",\"appName\":\"Acme Wiki\","
-                + "\"appLogo\":\"https://cdn.example.com/wiki.png\","
-                + "\"appLoginUrl\":\"https://wiki.example.com/login\"}]}");
+            """
+            {"statusCode":200,"message":"Success","requestId":"UUID",\
+            "data":[{"appId":"62188e71c0000000a1b2c3d4","appName":"Acme Wiki",\
+            "appLogo":"https://cdn.example.com/wiki.png",\
+            "appLoginUrl":"https://wiki.example.com/login"}]}\
+            """);
   }
 
   @Test
   void failureAnswersInTheDocumentedShape() {
     assertThat(caller.anonymous().get(APPS).asString().replaceAll(UUID, "UUID"))
         .isEqualTo(
-            "{\"statusCode\":401,\"message\":\"Not signed in: this request is not permitted\","
-                + "\"apiCode\":2020,\"requestId\":\"UUID\"}");
+            """
+            {"statusCode":401,"message":"Not signed in: this request is not permitted",\
+            "apiCode":2020,"requestId":"UUID"}\
+            """);
   }
 
   @Test
@@ -132,7 +136,7 @@ class GenAuthApiIT {
   }
 
   @Test
-  void checkHonoursAUserIdType() {
+  void checkHonoursTheUserIdType() {
     for (String type : List.of("username", "user_id")) {
       JsonPath answer =
           caller.check(caller.asPool(), Map.of("userId", "bob", "appId", CHAT, "userIdType", type));
@@ -160,7 +164,7 @@ class GenAuthApiIT {
   }
 
   @Test
-  void tokenIsTakenWithAndWithoutItsScheme() {
+  void tokenIsAcceptedWithAndWithoutItsScheme() {
     String token = caller.token(POOL, SECRET);
     for (String header : List.of(token, "Bearer " + token, "bearer " + token, "BEARER  " + token)) {
       JsonPath answer =
@@ -204,8 +208,10 @@ class GenAuthApiIT {
     Path file = Files.createTempFile("write-only-key", ".jsonl");
     Files.writeString(
         file,
-        "{\"type\":\"accessKey\",\"id\":\"write-only\",\"secret\":\"0123456789abcdef\","
-            + "\"userPoolId\":\"p\",\"scopes\":[\"write\"]}");
+        """
+        {"type":"accessKey","id":"write-only","secret":"0123456789abcdef","userPoolId":"p",\
+        "scopes":["write"]}\
+        """);
     FunctionUnderTest.load(FunctionUnderTest.demoStore(), file);
     JsonPath answer =
         caller.check(
@@ -216,7 +222,7 @@ class GenAuthApiIT {
 
   @ParameterizedTest
   @CsvSource({POOL + ",200", "'',200", OTHER_POOL + ",403", "nonsense,403"})
-  void userPoolHeaderMustFitTheKey(String pool, int statusCode) {
+  void userPoolHeaderMustMatchTheKey(String pool, int statusCode) {
     JsonPath answer =
         caller.check(
             caller.asPool().header("x-authing-userpool-id", pool),
@@ -225,7 +231,7 @@ class GenAuthApiIT {
   }
 
   @Test
-  void phpSendsTheAccessKeyAsUserPool() {
+  void accessKeyAsUserPoolIsAcceptedBecausePhpSendsIt() {
     JsonPath answer =
         caller.check(
             caller
@@ -237,7 +243,7 @@ class GenAuthApiIT {
 
   @ParameterizedTest
   @CsvSource({"zh-CN,操作成功", "zh-TW,操作成功", "en-US,Success", "'',Success", "ja-JP,Success"})
-  void messageIsInTheLanguageAskedFor(String language, String message) {
+  void messageIsInTheRequestedLanguage(String language, String message) {
     for (String header : List.of("x-authing-lang", "x-genauth-lang", "X-Authing-Lang")) {
       JsonPath answer =
           caller.check(
@@ -247,14 +253,14 @@ class GenAuthApiIT {
   }
 
   @Test
-  void stagePrefixIsNoPartOfThePath() {
+  void stagePrefixIsNotPartOfThePath() {
     JsonPath answer =
         Caller.post(caller.asPool(), "/prod" + CHECK, Map.of("userId", BOB, "appId", CHAT));
     assertThat(answer.getBoolean("data.active")).isTrue();
   }
 
   @Test
-  void everyRequestHasAnIdOfItsOwn() {
+  void everyRequestHasItsOwnId() {
     assertThat(caller.check(BOB, CHAT).getString("requestId"))
         .isNotEqualTo(caller.check(BOB, CHAT).getString("requestId"));
   }

@@ -35,7 +35,7 @@ class GenAuthBadInputIT {
         "{\"userId\":\"a\",\"userId\":\"b\",\"appId\":\"c\"}",
         "{\"userId\":\"\\ud800\",\"appId\":\"c\"}"
       })
-  void malformedJsonAndDuplicateKeys(String body) {
+  void malformedJsonAndDuplicateKeysAreRefused(String body) {
     assertFailure(
         post(body), 400, "The body must be one JSON object in UTF-8, without duplicate keys");
   }
@@ -103,7 +103,7 @@ class GenAuthBadInputIT {
   }
 
   @Test
-  void unknownPath() {
+  void unknownPathIsRefused() {
     for (String path : new String[] {"/api/v3/no-such-operation", "/api/v3/", CHECK + "x"}) {
       assertFailure(
           caller.asPool().contentType("application/json").body("{}").post(path),
@@ -113,7 +113,7 @@ class GenAuthBadInputIT {
   }
 
   @Test
-  void wrongMethod() {
+  void wrongMethodIsRefused() {
     assertFailure(
         caller.asPool().get(CHECK), 400, "This operation does not accept this HTTP method");
     assertFailure(
@@ -125,7 +125,7 @@ class GenAuthBadInputIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "nonsense"})
-  void wrongContentType(String type) {
+  void wrongContentTypeIsRefused(String type) {
     Response response =
         caller
             .asPool()
@@ -142,7 +142,7 @@ class GenAuthBadInputIT {
   }
 
   @Test
-  void invalidUtf8() {
+  void invalidUtf8IsRefused() {
     byte[] body = "{\"userId\":\"a?b\",\"appId\":\"c\"}".getBytes(StandardCharsets.UTF_8);
     body[12] = (byte) 0xFF;
     assertFailure(
@@ -156,7 +156,7 @@ class GenAuthBadInputIT {
   }
 
   @Test
-  void separatorsInsideIdsAreJustCharactersToATokenCaller() {
+  void separatorsInIdsAreOrdinaryCharactersForATokenCaller() {
     for (String user : new String[] {"a&userIdType=b", "a=b", "a&b", "&", "=", "POOL#x#USER#y"}) {
       JsonPath answer = caller.check(caller.asPool(), Map.of("userId", user, "appId", CHAT));
       assertThat(answer.getBoolean("data.active")).isFalse();
@@ -164,7 +164,7 @@ class GenAuthBadInputIT {
   }
 
   @Test
-  void duplicateQueryKeys() {
+  void duplicateQueryKeysAreRefused() {
     assertFailure(
         caller.asPool().get(APPS + "?userId=" + BOB + "&userId=x"),
         400,
@@ -172,7 +172,7 @@ class GenAuthBadInputIT {
   }
 
   @Test
-  void unknownQueryKeysMayBePartOfAnId() {
+  void unknownQueryKeysAreRefusedBecauseTheyMayBePartOfAnId() {
     assertFailure(
         caller.asPool().get(APPS + "?userId=bob&b=c&userIdType=username"),
         400,
@@ -184,13 +184,13 @@ class GenAuthBadInputIT {
     "custom_field,userIdType custom_field is not supported",
     "nonsense,Parameter userIdType is malformed"
   })
-  void unsupportedUserIdType(String type, String message) {
+  void unsupportedUserIdTypeIsRefused(String type, String message) {
     assertFailure(caller.asPool().get(APPS + "?userId=a&userIdType=" + type), 400, message);
   }
 
   @ParameterizedTest
   @CsvSource({"email,test%23x.com", "phone,1234567890%23", "identity,x", "sync_relation,:y"})
-  void idsThatAreNoneOfTheirKind(String type, String user) {
+  void idThatDoesNotFitItsTypeIsRefused(String type, String user) {
     assertFailure(
         caller.asPool().get(APPS + "?userId=" + user + "&userIdType=" + type),
         400,
@@ -210,7 +210,7 @@ class GenAuthBadInputIT {
         "x",
         "Bearer eyJhbGciOiJub25lIn0.e30."
       })
-  void noUsableCredentials(String authorization) {
+  void unusableCredentialsAreRefused(String authorization) {
     Response response =
         caller
             .anonymous()
@@ -223,7 +223,7 @@ class GenAuthBadInputIT {
   }
 
   @Test
-  void malformedSignature() {
+  void malformedSignatureIsRefused() {
     Response response =
         caller
             .anonymous()
@@ -237,7 +237,7 @@ class GenAuthBadInputIT {
   }
 
   @Test
-  void nothingOfTheCallersSecretsIsLogged() {
+  void callersSecretsAreNeverLogged() {
     post("{\"userId\":\"canary-user\",\"appId\":\"canary-app\"");
     caller.issue(Caller.POOL, "canary-secret-0123456789");
     caller.anonymous().header("Authorization", "Bearer canary-token").get(APPS);

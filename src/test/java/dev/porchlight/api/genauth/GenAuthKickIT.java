@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Forced logouts: that they are true at once, everywhere, and once. Each test has a user of its
-/// own, signed in to `chat`, twice, and to `wiki`.
+/// Forced logouts take effect immediately, everywhere, and once. Each test has its own user, signed
+/// in to `chat` twice and to `wiki`.
 class GenAuthKickIT {
   private static final String POOL = "genauth-kicks";
   private static final String KICK = "/api/v3/kick-users";
@@ -67,18 +67,20 @@ class GenAuthKickIT {
   void kickIsAnsweredInTheDocumentedShape() {
     assertThat(kick(body("[\"chat\"]", "")).asString().replaceAll("[0-9a-f-]{36}", "UUID"))
         .isEqualTo(
-            "{\"statusCode\":200,\"message\":\"Success\",\"requestId\":\"UUID\",\"data\":{\"success\":true}}");
+            """
+            {"statusCode":200,"message":"Success","requestId":"UUID","data":{"success":true}}\
+            """);
   }
 
   @Test
-  void kickIsSeenByTheVeryNextCheckAndLeavesOtherApps() {
+  void kickIsSeenByTheVeryNextCheckAndSparesOtherApps() {
     assertThat(status(kick(body("[\"chat\"]", "")))).isEqualTo(200);
     assertThat(isActive("chat")).isFalse();
     assertThat(isActive("wiki")).isTrue();
   }
 
   @Test
-  void kickOfUnknownAppsSucceedsAndOfKnownOnesBesideThemToo() {
+  void kickSucceedsForUnknownAppsAloneAndBesideKnownOnes() {
     assertThat(status(kick(body("[\"no-such-app\"]", "")))).isEqualTo(200);
     assertThat(isActive("chat")).isTrue();
     assertThat(status(kick(body("[\"no-such-app\",\"wiki\",\"chat\",\"chat\"]", ""))))
@@ -88,7 +90,7 @@ class GenAuthKickIT {
   }
 
   @Test
-  void kickByTokenMayBeRepeated() {
+  void kickByTokenCanBeRepeated() {
     for (int i = 0; i < 2; i++) {
       assertThat(status(kick(body("[\"chat\"]", "")))).isEqualTo(200);
       assertThat(isActive("chat")).isFalse();
@@ -106,7 +108,7 @@ class GenAuthKickIT {
         ",\"options\":{\"userIdType\":\"\"}",
         ",\"options\":{\"userIdType\":\"user_id\"}"
       })
-  void optionsComeInManyShapes(String options) {
+  void optionsAreAcceptedInManyShapes(String options) {
     assertThat(status(kick(body("[\"chat\"]", options)))).isEqualTo(200);
     assertThat(isActive("chat")).isFalse();
   }
@@ -142,7 +144,7 @@ class GenAuthKickIT {
   }
 
   @Test
-  void appIdThatIsNoUnicodeIsRefused() {
+  void appIdThatIsNotUnicodeIsRefused() {
     JsonPath answer = kickInChinese(body("[\"\\ud800\"]", ""));
     assertThat(answer.getInt("statusCode")).isEqualTo(400);
     assertThat(isActive("chat")).isTrue();
@@ -157,7 +159,7 @@ class GenAuthKickIT {
   }
 
   @Test
-  void unknownUserIsUnknown() {
+  void unknownUserIsNotFound() {
     JsonPath answer = kickInChinese("{\"userId\":\"nobody\",\"appIds\":[\"chat\"]}");
     assertThat(answer.getInt("statusCode")).isEqualTo(404);
     assertThat(answer.getString("message")).isEqualTo("用户不存在");
@@ -189,7 +191,7 @@ class GenAuthKickIT {
   }
 
   @Test
-  void otherSignatureOfTheSameKickTakesEffectToo() {
+  void anotherSignatureOfTheSameKickTakesEffect() {
     long date = System.currentTimeMillis();
     assertThat(status(signed(date).post(KICK))).isEqualTo(200);
     pool.session(user, "chat", user + "-again");
@@ -207,7 +209,7 @@ class GenAuthKickIT {
   }
 
   @Test
-  void ofManySignedKicksAtOnceOneTakesEffect() throws Exception {
+  void onlyOneOfManyConcurrentSignedKicksTakesEffect() throws Exception {
     long date = System.currentTimeMillis();
     List<Callable<Integer>> kicks =
         Collections.nCopies(THREADS, () -> status(signed(date).post(KICK)));
@@ -223,7 +225,7 @@ class GenAuthKickIT {
   }
 
   @Test
-  void signedReadMayBeRepeated() {
+  void signedReadCanBeRepeated() {
     long date = System.currentTimeMillis();
     for (int i = 0; i < 2; i++) {
       assertThat(status(signedCheck(date).post(Caller.CHECK))).isEqualTo(200);
@@ -248,8 +250,8 @@ class GenAuthKickIT {
     assertThat(isActive("chat")).isTrue();
   }
 
-  /// An HTTP API decodes the prefix, so that it may look like a path of its own: then nothing is
-  /// answered, and nothing is changed.
+  /// An HTTP API decodes the prefix, which can then look like a path of its own: such a request is
+  /// refused and changes nothing.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -261,8 +263,8 @@ class GenAuthKickIT {
         "/%2e/x",
         "/x/%2e%2e"
       })
-  void prefixThatAnHttpApiDecodesDoesNotEither(String prefix) {
-    // Where the path leads is not what the filter reads from it.
+  void prefixDecodedByAnHttpApiDoesNotEither(String prefix) {
+    // The filter would find another operation in this path than the function does.
     Response answer =
         signedCheck(System.currentTimeMillis())
             .noFiltersOfType(DescribedAnswers.class)
@@ -272,7 +274,7 @@ class GenAuthKickIT {
   }
 
   @Test
-  void kickIsSeenByRocketChatAtOnce() {
+  void kickIsSeenByRocketChatImmediately() {
     workspace.users(
         TestWorkspace.user(
             user, "user", TestWorkspace.login("t-" + user, "2098-01-01T00:00:00.000Z")));

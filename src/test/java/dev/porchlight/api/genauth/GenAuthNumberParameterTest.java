@@ -52,7 +52,7 @@ class GenAuthNumberParameterTest {
         "١",
         "000000000000000000000000000000001"
       })
-  void whatIsNoSmallNumberIsMalformed(String text) {
+  void textThatIsNotASmallNumberIsMalformed(String text) {
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> GenAuthNumberParameter.of(query(text), "n"))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(GenAuthError.PARAMETER_MALFORMED))
@@ -60,7 +60,7 @@ class GenAuthNumberParameterTest {
   }
 
   @Test
-  void bodyMayHoldANumberOrItsTextAndNothingElse() {
+  void bodyCanHoldANumberOrItsTextAndNothingElse() {
     assertThat(GenAuthNumberParameter.of(JsonBody.parse("{\"n\":5e0}"), "n")).contains(5L);
     assertThat(GenAuthNumberParameter.of(JsonBody.parse("{\"n\":\"5\"}"), "n")).contains(5L);
     assertThat(GenAuthNumberParameter.of(JsonBody.parse("{\"n\":null}"), "n")).isEmpty();

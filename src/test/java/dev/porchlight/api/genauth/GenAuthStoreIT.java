@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// How often the store is asked, and what is answered when it does not answer.
+/// How often the store is called, and what is answered when it does not answer.
 @Order(3)
 class GenAuthStoreIT {
   @RegisterExtension static final FaultyStore STORE = new FaultyStore();
@@ -49,7 +49,7 @@ class GenAuthStoreIT {
   }
 
   @Test
-  void checkOnAFreshEnvironmentIsTwoGetItems() {
+  void checkInAFreshEnvironmentIsTwoGetItems() {
     String fresh = caller.token(Caller.OTHER_POOL, Caller.OTHER_SECRET);
     try (FunctionUnderTest other =
         FunctionUnderTest.start(proxy.address(), Map.of(), "function-fresh")) {
@@ -87,7 +87,7 @@ class GenAuthStoreIT {
   }
 
   @Test
-  void questionsAboutUsersCostWhatTheDocumentsSay() {
+  void queriesAboutUsersCostWhatTheDocsSay() {
     exists();
     proxy.forgetCalls();
     assertThat(exists().getBoolean("data.exists")).isTrue();
@@ -99,7 +99,7 @@ class GenAuthStoreIT {
   }
 
   @Test
-  void signatureOfAKickIsTakenNoteOfByOneWriteBeforeAnythingElse() {
+  void signatureOfAKickIsRecordedByOneWriteBeforeAnythingElse() {
     signIn("counted");
     signedKick("counted", System.currentTimeMillis());
     proxy.forgetCalls();
@@ -124,7 +124,7 @@ class GenAuthStoreIT {
   }
 
   @Test
-  void unknownAccessKeyIsAskedForOnceLikeAKnownOne() {
+  void unknownAccessKeyIsLookedUpOnceLikeAKnownOne() {
     caller.issue("unknown-key", Caller.SECRET);
     caller.issue(Caller.POOL, Caller.SECRET);
     proxy.forgetCalls();

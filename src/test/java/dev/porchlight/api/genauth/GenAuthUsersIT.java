@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The questions about users and their sign-ins, to the byte. All tests share one pool, which they
-/// only read.
+/// What the queries about users and their sign-ins answer, byte for byte. All tests share one pool,
+/// which they only read.
 class GenAuthUsersIT {
   private static final String POOL = "genauth-users";
   private static final String IDENTITIES = "/api/v3/get-user-logged-in-identities";
@@ -21,9 +21,13 @@ class GenAuthUsersIT {
   private static final String LIST = "/api/v3/list-users";
   private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
   private static final String SUCCESS =
-      "{\"statusCode\":200,\"message\":\"Success\",\"requestId\":\"UUID\",\"data\":";
+      """
+      {"statusCode":200,"message":"Success","requestId":"UUID","data":\
+      """;
   private static final String CHAT_APP =
-      "\"appId\":\"chat\",\"appName\":\"Chat\",\"appLogo\":\"https://l/chat\",\"appLoginUrl\":\"https://u/chat\"";
+      """
+      "appId":"chat","appName":"Chat","appLogo":"https://l/chat","appLoginUrl":"https://u/chat"\
+      """;
 
   private final Caller caller = new Caller(FunctionUnderTest.demo());
 
@@ -33,8 +37,11 @@ class GenAuthUsersIT {
         .app("chat", "Chat")
         .user(
             "bob",
-            ",\"username\":\"bobby\",\"email\":\"Bob@example.com\",\"phone\":\"+86 188\",\"externalId\":\"E1\","
-                + "\"identities\":[{\"identityId\":\"i1\",\"idpId\":\"p1\",\"idpName\":\"微信\",\"idpNameEn\":\"wechat\",\"idpLogo\":\"https://w\",\"userIdInIdp\":\"o1\"}]")
+            """
+            ,"username":"bobby","email":"Bob@example.com","phone":"+86 188","externalId":"E1",\
+            "identities":[{"identityId":"i1","idpId":"p1","idpName":"微信","idpNameEn":"wechat",\
+            "idpLogo":"https://w","userIdInIdp":"o1"}]\
+            """)
         .user("amy", ",\"username\":\"amy\",\"externalId\":\"bobby\"")
         .session("bob", "chat", "s1", "2026-11-01T08:00:00.000Z", ",\"ip\":\"203.0.113.7\"")
         .session(
@@ -58,7 +65,7 @@ class GenAuthUsersIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"amy", "guest"})
-  void whoHasNoIdentitiesHasAnEmptyArray(String user) {
+  void userWithoutIdentitiesHasAnEmptyArray(String user) {
     assertThat(get(IDENTITIES + "?userId=" + user)).isEqualTo(SUCCESS + "[]}");
   }
 
@@ -78,7 +85,7 @@ class GenAuthUsersIT {
   }
 
   @Test
-  void whoNeverSignedInHasAnEmptyHistory() {
+  void userWhoNeverSignedInHasAnEmptyHistory() {
     assertThat(get(HISTORY + "?userId=amy")).isEqualTo(SUCCESS + "{\"totalCount\":0,\"list\":[]}}");
   }
 
@@ -136,7 +143,7 @@ class GenAuthUsersIT {
 
   @ParameterizedTest
   @ValueSource(strings = {IDENTITIES, HISTORY})
-  void unknownUserIsUnknownAndEmptyUserIdIsNamed(String path) {
+  void unknownUserIsNotFoundAndEmptyUserIdIsNamed(String path) {
     for (String user : List.of("nobody", "%20", "x".repeat(600))) {
       JsonPath answer = getInChinese(path + "?userId=" + user);
       assertThat(answer.getInt("statusCode")).isEqualTo(404);
@@ -167,7 +174,7 @@ class GenAuthUsersIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "{\"username\":\"\"}", "{\"email\":null}", "{\"name\":\"x\"}"})
-  void existenceOfNobodyInParticularIsRefused(String body) {
+  void existenceCheckWithoutANameIsRefused(String body) {
     JsonPath answer =
         caller
             .as(POOL, TestPool.SECRET)
@@ -242,7 +249,9 @@ class GenAuthUsersIT {
     assertThat(found("{\"keywords\":\"guest\"}")).containsExactly("guest");
     assertThat(
             found(
-                "{\"keywords\":\"bobby\",\"options\":{\"fuzzySearchOn\":[\"name\",\"externalId\"]}}"))
+                """
+                {"keywords":"bobby","options":{"fuzzySearchOn":["name","externalId"]}}\
+                """))
         .containsExactly("amy");
   }
 
@@ -265,7 +274,7 @@ class GenAuthUsersIT {
         "{\"keywords\":null,\"advancedFilter\":null,\"options\":null}",
         "{\"advancedFilter\":[{\"field\":\"loggedInApps\",\"operator\":\"IN\",\"value\":[\"chat\"]}]}"
       })
-  void listOfEverybodyIsNotSupported(String body) {
+  void listingEverybodyIsNotSupported(String body) {
     JsonPath answer = JsonPath.from(post(LIST, body));
     assertThat(answer.getInt("statusCode")).isEqualTo(501);
     assertThat(answer.getString("message")).startsWith("Listing all users is not supported");

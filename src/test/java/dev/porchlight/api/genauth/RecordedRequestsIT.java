@@ -19,10 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every recorded request, sent again over HTTP as it was recorded, with commas in its headers and
-/// all. The time window is opened wide, because the function has no other clock than the machine's.
+/// Every recorded request, replayed over HTTP as it was recorded, commas in its headers and all.
+/// The time window is wide open, because the function has only the machine's clock.
 class RecordedRequestsIT {
-  private static final Set<String> OF_THE_CONNECTION =
+  private static final Set<String> SET_BY_THE_CLIENT =
       Set.of("host", "connection", "content-length", "transfer-encoding", "expect");
   private static final Map<String, String> ANY_TIME = Map.of("PORCHLIGHT_CLOCK_SKEW", "36500d");
 
@@ -94,7 +94,7 @@ class RecordedRequestsIT {
     if (request.id().contains("empty-appIds")) {
       return 400;
     }
-    // The old Java SDK does not know sync relations: it asks for the id as an identity.
+    // The old Java SDK does not know sync relations: it sends the id as an identity.
     return request.id().equals("java-3.0.15/kick-users/unicode-nested") ? 404 : 200;
   }
 
@@ -105,7 +105,7 @@ class RecordedRequestsIT {
     return request.body().equals("{}") ? 400 : 200;
   }
 
-  /// The recorder issued its own tokens, which open nothing here.
+  /// The recorder issued its own tokens, which are not valid here.
   private static boolean isRecordersToken(RecordedRequest request) {
     return request.authMode().equals("bearer") || request.authMode().equals("raw-token");
   }
@@ -121,7 +121,7 @@ class RecordedRequestsIT {
     request
         .headers()
         .forEach((name, value) -> {
-          if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+          if (!SET_BY_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
             builder.header(name, value);
           }
         });

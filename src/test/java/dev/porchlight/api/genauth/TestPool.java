@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 
-/// A user pool of a test's own, in the store that all tests share. Its data goes through the
-/// import.
+/// A test's own user pool in the store that all tests share. Its data goes through the import.
 public final class TestPool {
   /// The secret of all its access keys.
   public static final String SECRET = "0123456789abcdef0123456789abcdef";
@@ -19,7 +18,7 @@ public final class TestPool {
 
   private final String id;
 
-  /// @param id that no other test uses
+  /// @param id an id that no other test uses
   public TestPool(String id) {
     this.id = id;
     load(key(id, "\"read\",\"write\""), key(readOnlyKey(), "\"read\""));
@@ -38,7 +37,10 @@ public final class TestPool {
   /// Imports an app.
   public TestPool app(String appId, String name) {
     return load(
-        "{\"type\":\"app\",\"userPoolId\":\"%s\",\"appId\":\"%s\",\"name\":\"%s\",\"logo\":\"https://l/%s\",\"loginUrl\":\"https://u/%s\"}"
+        """
+        {"type":"app","userPoolId":"%s","appId":"%s","name":"%s","logo":"https://l/%s",\
+        "loginUrl":"https://u/%s"}\
+        """
             .formatted(id, appId, name, appId, appId));
   }
 
@@ -51,17 +53,20 @@ public final class TestPool {
             .formatted(id, userId, more));
   }
 
-  /// Imports a session that is live for long.
+  /// Imports a session that stays live for years.
   ///
   /// @param more further members, each after a comma
   public TestPool session(
       String userId, String appId, String sessionId, String loginAt, String more) {
     return load(
-        "{\"type\":\"session\",\"userPoolId\":\"%s\",\"userId\":\"%s\",\"appId\":\"%s\",\"sessionId\":\"%s\",\"loginAt\":\"%s\",\"expiresAt\":\"%s\"%s}"
+        """
+        {"type":"session","userPoolId":"%s","userId":"%s","appId":"%s","sessionId":"%s",\
+        "loginAt":"%s","expiresAt":"%s"%s}\
+        """
             .formatted(id, userId, appId, sessionId, loginAt, FAR, more));
   }
 
-  /// Imports a session that is live for long.
+  /// Imports a session that stays live for years.
   public TestPool session(String userId, String appId, String sessionId) {
     return session(userId, appId, sessionId, "2026-11-01T08:00:00.000Z", "");
   }
@@ -83,7 +88,9 @@ public final class TestPool {
   }
 
   private String key(String keyId, String scopes) {
-    return "{\"type\":\"accessKey\",\"id\":\"%s\",\"secret\":\"%s\",\"userPoolId\":\"%s\",\"scopes\":[%s]}"
+    return """
+    {"type":"accessKey","id":"%s","secret":"%s","userPoolId":"%s","scopes":[%s]}\
+    """
         .formatted(keyId, SECRET, id, scopes);
   }
 

@@ -25,7 +25,7 @@ class LifecycleAccessKeyIT {
   private final LifecycleCaller caller = LifecycleCaller.ofNewPool(function);
 
   @Test
-  void issuedKeyIsToldOnceAndWorksAtOnce() {
+  void issuedKeyIsShownOnceAndWorksImmediately() {
     Response issued = caller.post(KEYS, "{\"scopes\":[\"write\",\"read\"]}");
     assertThat(issued.statusCode()).isEqualTo(201);
     assertThat(issued.header("Cache-Control")).isEqualTo("no-store");
@@ -75,7 +75,7 @@ class LifecycleAccessKeyIT {
   }
 
   @Test
-  void revokedKeyOpensNothingInAFunctionThatDidNotKnowIt() {
+  void revokedKeyIsRefusedByAFunctionThatDidNotKnowIt() {
     AccessKey key = key(caller.post(KEYS, "{\"scopes\":[\"read\"]}"));
     assertThat(caller.delete(KEYS + "/" + key.id()).statusCode()).isEqualTo(204);
     assertThat(caller.with(key).issue().jsonPath().getInt("statusCode")).isEqualTo(401);
@@ -93,7 +93,7 @@ class LifecycleAccessKeyIT {
   }
 
   @Test
-  void keyGrantsOnlyWhatItMayDo() {
+  void keyGrantsOnlyItsOwnScopes() {
     AccessKey writer = key(caller.post(KEYS, "{\"scopes\":[\"write\"]}"));
     assertProblem(
         caller.with(writer).post(KEYS, "{\"scopes\":[\"write\",\"read\"]}"),
@@ -139,7 +139,7 @@ class LifecycleAccessKeyIT {
         "{\"purpose\":\"other\"}|purpose",
         "{\"purpose\":\"webhook\",\"scopes\":[\"read\"]}|scopes"
       })
-  void badWishIsRefused(String body, String member) {
+  void badBodyIsRefused(String body, String member) {
     assertProblem(caller.post(KEYS, body), LifecycleError.PARAMETER_MALFORMED, member);
   }
 
@@ -158,11 +158,11 @@ class LifecycleAccessKeyIT {
   }
 
   private AccessKey key(Response issued) {
-    JsonPath told = issued.jsonPath();
-    List<String> scopes = told.getList("scopes");
+    JsonPath json = issued.jsonPath();
+    List<String> scopes = json.getList("scopes");
     return new AccessKey(
-        told.getString("accessKeyId"),
-        told.getString("secret"),
+        json.getString("accessKeyId"),
+        json.getString("secret"),
         caller.key().userPool(),
         Set.copyOf(scopes.stream().flatMap(key -> Scope.ofKey(key).stream()).toList()));
   }

@@ -10,21 +10,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Apps are written and forgotten.
+/// Apps are written and deleted.
 class LifecycleAppIT {
   private static final String CHAT =
-      "{\"name\":\"Chat\",\"logo\":\"https://cdn.example.com/c.png\","
-          + "\"loginUrl\":\"https://chat.example.com/login\"}";
+      """
+      {"name":"Chat","logo":"https://cdn.example.com/c.png",\
+      "loginUrl":"https://chat.example.com/login"}\
+      """;
 
   private final LifecycleCaller caller = LifecycleCaller.ofNewPool(FunctionUnderTest.demo());
 
   @Test
-  void appIsCreatedReplacedAndForgotten() {
+  void appIsCreatedReplacedAndDeleted() {
     Response created = caller.put("/v1/apps/chat", CHAT);
     assertThat(created.asString())
         .isEqualTo(
-            "{\"appId\":\"chat\",\"name\":\"Chat\",\"logo\":\"https://cdn.example.com/c.png\","
-                + "\"loginUrl\":\"https://chat.example.com/login\"}");
+            """
+            {"appId":"chat","name":"Chat","logo":"https://cdn.example.com/c.png",\
+            "loginUrl":"https://chat.example.com/login"}\
+            """);
     assertThat(created.statusCode()).isEqualTo(201);
     assertThat(created.contentType()).startsWith("application/json");
     Response replaced = caller.put("/v1/apps/chat", "{\"name\":\"C\",\"logo\":null}");
@@ -50,8 +54,8 @@ class LifecycleAppIT {
     "100%25,100%",
     "%252F,%2F"
   })
-  void functionUrlTakesAnyIdInThePath(String sent, String id) {
-    assertTaken(caller.atFunctionUrl(), sent, id);
+  void functionUrlAcceptsAnyIdInThePath(String sent, String id) {
+    assertAccepted(caller.atFunctionUrl(), sent, id);
   }
 
   @ParameterizedTest
@@ -62,11 +66,11 @@ class LifecycleAppIT {
     "a;b=c,a;b=c",
     "%2e%2E,.."
   })
-  void httpApiTakesAnIdThatIsOneSegmentWhenDecoded(String sent, String id) {
-    assertTaken(caller, sent, id);
+  void httpApiAcceptsAnIdThatIsOneSegmentWhenDecoded(String sent, String id) {
+    assertAccepted(caller, sent, id);
   }
 
-  private static void assertTaken(LifecycleCaller caller, String sent, String id) {
+  private static void assertAccepted(LifecycleCaller caller, String sent, String id) {
     Response created = caller.put("/v1/apps/" + sent, CHAT);
     assertThat(created.statusCode()).isEqualTo(201);
     assertThat(created.jsonPath().getString("appId")).isEqualTo(id);
@@ -116,12 +120,12 @@ class LifecycleAppIT {
   }
 
   @Test
-  void controlCharactersAreNoEmptyBody() {
+  void controlCharactersAreNotAnEmptyBody() {
     assertProblem(caller.put("/v1/apps/chat", "\u001f\r"), LifecycleError.BODY_MALFORMED, "");
   }
 
   @Test
-  void memberThatAnAppDoesNotHaveIsNamed() {
+  void unknownMemberIsNamed() {
     assertProblem(
         caller.put("/v1/apps/chat", "{\"name\":\"a\",\"loginURL\":\"x\"}"),
         LifecycleError.PARAMETER_UNKNOWN,

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// A login system that calls the function over HTTP, with a user pool of its own.
+/// A login system that calls the function over HTTP, with its own user pool.
 final class LifecycleCaller {
   static final String PROBLEM = "application/problem+json";
   private static final String TOKEN = "/api/v3/get-management-token";
@@ -39,7 +39,7 @@ final class LifecycleCaller {
     return ofNewPool(function, Set.of(Scope.READ, Scope.WRITE));
   }
 
-  /// With an access key that may do so much in a new user pool.
+  /// With an access key that has these scopes in a new user pool.
   static LifecycleCaller ofNewPool(FunctionUnderTest function, Set<Scope> scopes) {
     String pool = "p-" + UUID.randomUUID();
     String secret = UUID.randomUUID().toString();
@@ -67,7 +67,7 @@ final class LifecycleCaller {
     return given().baseUri(address.toString()).urlEncodingEnabled(false);
   }
 
-  /// By token.
+  /// Authenticated by a token.
   RequestSpecification signedIn() {
     return anonymous().header("Authorization", "Bearer " + token());
   }
@@ -99,7 +99,7 @@ final class LifecycleCaller {
     return signedIn().delete(path);
   }
 
-  /// As Node's SDK signs.
+  /// Signed as the Node SDK signs.
   ///
   /// @param parameters sorted and joined by `&`, as they are signed; empty if there are none
   RequestSpecification signing(String method, String path, String parameters) {

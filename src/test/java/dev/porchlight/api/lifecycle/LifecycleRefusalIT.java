@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who may pass, with what.
+/// Who is let in, with what, and what the others are told.
 class LifecycleRefusalIT {
   private static final String APP = "/v1/apps/chat";
   private static final String CHAT = "{\"name\":\"Chat\"}";
@@ -26,7 +26,7 @@ class LifecycleRefusalIT {
   private final LifecycleCaller caller = LifecycleCaller.ofNewPool(function);
 
   @Test
-  void problemNamesHowToSignIn() {
+  void problemSaysHowToSignIn() {
     Response refused = caller.anonymous().get("/v1/access-keys");
     assertProblem(refused, LifecycleError.NOT_SIGNED_IN, "");
     assertThat(refused.header("WWW-Authenticate"))
@@ -69,7 +69,7 @@ class LifecycleRefusalIT {
   }
 
   @Test
-  void signatureChangesSomethingOnceAndMayAskAgain() {
+  void signatureWorksOnceForChangesAndRepeatedlyForReads() {
     RequestSpecification change = caller.signing("PUT", APP, SIGNED_CHAT);
     assertThat(put(change).statusCode()).isEqualTo(201);
     assertProblem(put(change), LifecycleError.SIGNATURE_USED, "");
@@ -92,7 +92,7 @@ class LifecycleRefusalIT {
 
   /// Node's `makeRequest` signs a GET without its query, and writes `get` in lower case.
   @Test
-  void queryThatIsNotSignedIsRefused() {
+  void unsignedQueryIsRefused() {
     assertProblem(
         caller.signing("get", "/v1/access-keys", "").get("/v1/access-keys?limit=1"),
         LifecycleError.QUERY_NOT_SIGNED,
@@ -124,12 +124,12 @@ class LifecycleRefusalIT {
         "/v1/access-keys | GET, HEAD, POST",
         "/v1/access-keys/k1 | DELETE",
       })
-  void wrongMethodIsToldTheRightOnes(String path, String methods) {
+  void wrongMethodIsAnsweredWithTheAllowedOnes(String path, String methods) {
     assertWrongMethod(caller, path, methods);
   }
 
   @Test
-  void wrongMethodOnAnyIdIsToldTheRightOnes() {
+  void wrongMethodOnAnyIdIsAnsweredWithTheAllowedOnes() {
     assertWrongMethod(caller.atFunctionUrl(), "/v1/users/u%2F1", "DELETE, PUT");
   }
 
@@ -152,7 +152,7 @@ class LifecycleRefusalIT {
         "application/json-patch+json",
         "nonsense"
       })
-  void bodyThatDoesNotCallItselfJsonIsRefused(String type) {
+  void bodyNotDeclaredAsJsonIsRefused(String type) {
     EncoderConfig asItIs =
         EncoderConfig.encoderConfig()
             .appendDefaultContentCharsetToContentTypeIfUndefined(false)
@@ -193,7 +193,7 @@ class LifecycleRefusalIT {
   }
 
   @Test
-  void longNameInAProblemIsCut() {
+  void longNameInAProblemIsTruncated() {
     Response refused = caller.put(APP, "{\"name\":\"a\",\"" + "😀".repeat(5_000) + "\":1}");
     assertThat(refused.jsonPath().getString("detail"))
         .isEqualTo("Unknown parameter: " + "😀".repeat(100) + "…");

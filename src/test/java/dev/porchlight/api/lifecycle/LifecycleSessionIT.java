@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Sessions are opened, kept alive, listed and ended, and everybody sees it at once.
+/// Sessions are opened, kept alive, listed and ended, and every family sees it immediately.
 class LifecycleSessionIT {
   private static final String BOB = "/v1/users/bob";
   private static final String S1 = BOB + "/sessions/s1";
@@ -28,14 +28,16 @@ class LifecycleSessionIT {
   private final LifecycleCaller caller = LifecycleCaller.ofNewPool(FunctionUnderTest.demo());
 
   @Test
-  void sessionIsToldAsItWasOpened() {
+  void sessionIsReturnedAsItWasOpened() {
     Response opened =
         caller.put(
             S1,
-            "{\"appId\":\"chat\",\"expiresAt\":\"2099-01-01T00:00:00Z\",\"loginAt\":"
-                + "\"2026-11-20T00:00:00.5Z\",\"ip\":\"192.0.2.1\",\"userAgent\":\"Mozilla/5.0"
-                + " (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
-                + " Chrome/120.0.0.0 Safari/537.36\",\"attributes\":{\"b\":\"2\",\"空\":\"\"}}");
+            """
+            {"appId":"chat","expiresAt":"2099-01-01T00:00:00Z",\
+            "loginAt":"2026-11-20T00:00:00.5Z","ip":"192.0.2.1",\
+            "userAgent":"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, \
+            like Gecko) Chrome/120.0.0.0 Safari/537.36","attributes":{"b":"2","空":""}}\
+            """);
     assertThat(opened.statusCode()).isEqualTo(201);
     assertThat(opened.contentType()).startsWith("application/json");
     Instant latest = Instant.parse("2026-11-20T00:00:00.500Z").plusSeconds(30 * 86_400);
@@ -44,16 +46,20 @@ class LifecycleSessionIT {
         .startsWith(
             "{\"userId\":\"bob\",\"sessionId\":\"s1\",\"appId\":\"chat\",\"active\":" + active)
         .contains(
-            "\"loginAt\":\"2026-11-20T00:00:00.500Z\",\"expiresAt\":\"2026-12-20T00:00:00.500Z\","
-                + "\"ip\":\"192.0.2.1\",\"userAgent\":\"Mozilla/5.0")
+            """
+            "loginAt":"2026-11-20T00:00:00.500Z","expiresAt":"2026-12-20T00:00:00.500Z",\
+            "ip":"192.0.2.1","userAgent":"Mozilla/5.0\
+            """)
         .contains(
-            "\"device\":{\"type\":\"browser\",\"name\":\"Chrome\",\"version\":\"120.0.0\",\"os\":"
-                + "\"Windows\",\"osVersion\":\"10\"}");
+            """
+            "device":{"type":"browser","name":"Chrome","version":"120.0.0","os":"Windows",\
+            "osVersion":"10"}\
+            """);
     assertThat(opened.jsonPath().getMap("attributes")).isEqualTo(Map.of("b", "2", "空", ""));
   }
 
   @Test
-  void sameAgainIsOkAndOtherValuesAreNot() {
+  void repeatedSignInIsOkButOtherValuesAreRefused() {
     assertThat(caller.put(S1, CHAT).statusCode()).isEqualTo(201);
     Response again = caller.put(S1, CHAT);
     assertThat(again.statusCode()).isEqualTo(200);
@@ -114,7 +120,7 @@ class LifecycleSessionIT {
   }
 
   @Test
-  void listShowsWhatIsLiveAndWhatWas() {
+  void listShowsLiveAndPastSessions() {
     open("a", "chat");
     open("b", "wiki");
     caller.delete(BOB + "/sessions/a");
@@ -130,7 +136,7 @@ class LifecycleSessionIT {
   }
 
   @Test
-  void pagesJoinWithoutGapOrOverlap() {
+  void pagesHaveNeitherGapsNorOverlaps() {
     IntStream.range(0, 7).forEach(i -> open("s" + i, "chat"));
     for (String state : List.of("live", "all")) {
       List<String> seen = new ArrayList<>();
@@ -145,9 +151,9 @@ class LifecycleSessionIT {
     }
   }
 
-  /// Chunks are for connections: a caller behind the gateway would wait for ever.
+  /// Chunking belongs to a connection: a caller behind the gateway would wait forever.
   @Test
-  void longAnswerIsWholeAndSaysItsLength() {
+  void longAnswerIsWholeAndStatesItsLength() {
     String agent = "a".repeat(500);
     IntStream.range(0, 30)
         .forEach(i ->
@@ -160,7 +166,7 @@ class LifecycleSessionIT {
   }
 
   @Test
-  void statusIsToldByIdAndByAlias() {
+  void statusIsFoundByIdAndByAlias() {
     String before = Instant.now().toString();
     Response none = caller.get(BOB + "/apps/chat/status");
     assertThat(none.asString())
@@ -176,16 +182,17 @@ class LifecycleSessionIT {
   }
 
   @Test
-  void manyAreAnsweredInOrderWithDuplicatesAndAliases() {
+  void manyPairsAreAnsweredInOrderWithDuplicatesAndAliases() {
     open("s1", "chat");
     caller.put(BOB, "{\"username\":\"bobby\"}");
     Response answers =
         caller.post(
             "/v1/status",
-            "{\"pairs\":[{\"userId\":\"bob\",\"appId\":\"chat\"},{\"userId\":\"bob\",\"appId\":"
-                + "\"wiki\"},{\"userId\":\"bobby\",\"userIdType\":\"username\",\"appId\":\"chat\"},"
-                + "{\"userId\":\"nobody\",\"userIdType\":\"username\",\"appId\":\"chat\"},"
-                + "{\"userId\":\"bob\",\"appId\":\"chat\"}]}");
+            """
+            {"pairs":[{"userId":"bob","appId":"chat"},{"userId":"bob","appId":"wiki"},\
+            {"userId":"bobby","userIdType":"username","appId":"chat"},{"userId":"nobody",\
+            "userIdType":"username","appId":"chat"},{"userId":"bob","appId":"chat"}]}\
+            """);
     assertThat(answers.statusCode()).isEqualTo(200);
     assertThat(answers.jsonPath().getList("results.active"))
         .containsExactly(true, false, true, false, true);
@@ -227,7 +234,7 @@ class LifecycleSessionIT {
   }
 
   @Test
-  void whatIsTooLargeIsRefusedBeforeItIsWritten() {
+  void oversizedValuesAreRefusedBeforeAnythingIsWritten() {
     String agent = "{\"appId\":\"a\",\"userAgent\":\"" + "x".repeat(1_025) + "\"}";
     assertProblem(caller.put(S1, agent), LifecycleError.PARAMETER_TOO_LARGE, "userAgent");
     StringBuilder many = new StringBuilder("{\"appId\":\"a\",\"attributes\":{");
@@ -256,12 +263,12 @@ class LifecycleSessionIT {
         "cursor=LTU6eA", // -5:x
         "cursor=OTk5OTk5OTk5OTk5OTk5OTk6eA" // 99999999999999999:x
       })
-  void malformedListQuestionIsRefused(String query) {
+  void malformedListParameterIsRefused(String query) {
     String name = query.substring(0, query.indexOf('='));
     assertProblem(caller.get(BOB + "/sessions?" + query), LifecycleError.PARAMETER_MALFORMED, name);
   }
 
-  /// A caller whose variable is empty means something else than all sessions.
+  /// A caller whose variable is empty does not mean all sessions.
   @ParameterizedTest
   @ValueSource(strings = {"appId", "except"})
   void emptyParameterIsRefusedAndEndsNothing(String name) {
@@ -274,7 +281,7 @@ class LifecycleSessionIT {
   }
 
   @Test
-  void wholeNumberMayBeWrittenWithAPoint() {
+  void wholeNumberMayHaveADecimalPoint() {
     Response opened = caller.put(S1, "{\"appId\":\"chat\",\"idleTimeoutSeconds\":60.0}");
     assertThat(opened.statusCode()).isEqualTo(201);
     assertThat(opened.jsonPath().getLong("idleTimeoutSeconds")).isEqualTo(60);
@@ -289,7 +296,7 @@ class LifecycleSessionIT {
   }
 
   @Test
-  void whoMayOnlyReadChangesNothing() {
+  void readOnlyCallerChangesNothing() {
     LifecycleCaller reader =
         LifecycleCaller.ofNewPool(FunctionUnderTest.demo(), Set.of(Scope.READ));
     assertProblem(reader.put(S1, CHAT), LifecycleError.SCOPE_MISSING, "write");
@@ -301,7 +308,7 @@ class LifecycleSessionIT {
   }
 
   @Test
-  void sessionsOfOnePoolAreNotThoseOfAnother() {
+  void sessionsOfOnePoolAreInvisibleInAnother() {
     open("s1", "chat");
     LifecycleCaller other = LifecycleCaller.ofNewPool(FunctionUnderTest.demo());
     assertThat(other.get(BOB + "/sessions?state=all").jsonPath().getList("sessions")).isEmpty();
@@ -311,13 +318,13 @@ class LifecycleSessionIT {
   }
 
   @Test
-  void idsMayHoldAnything() {
+  void idsCanHoldAnything() {
     assertCarried(
         caller.atFunctionUrl(), "a%2Fb%23USER%23c", "x%2F%23%20%E4%BD%A0", "a%23b%2Fc", "x/# 你");
   }
 
   @Test
-  void httpApiCarriesWhatIsOneSegmentWhenDecoded() {
+  void httpApiCarriesIdsThatAreOneSegmentWhenDecoded() {
     assertCarried(caller, "a%23USER%23c", "x%23%20%E4%BD%A0", "a%23b", "x# 你");
   }
 
@@ -338,7 +345,7 @@ class LifecycleSessionIT {
   }
 
   @Test
-  void checkOfGenAuthSeesAnEndAtOnce() {
+  void genAuthCheckSeesAnEndImmediately() {
     for (int i = 0; i < 20; i++) {
       open("s" + i, "chat");
       assertThat(checkedByGenAuth()).isTrue();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// How often the store is asked, and what is answered when it does not answer.
+/// How often the store is called, and what is answered when it does not answer.
 class LifecycleStoreIT {
   @RegisterExtension static final FaultyStore STORE = new FaultyStore();
 
@@ -50,8 +50,8 @@ class LifecycleStoreIT {
     assertThat(proxy.calls()).containsExactly("Query");
   }
 
-  /// Not with a wrong checksum: the SDK compares it for what succeeded only, and that an access key
-  /// is not known is a failed condition.
+  /// Not with a wrong checksum: the SDK compares it only for calls that succeed, and an unknown
+  /// access key is a failed condition.
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,

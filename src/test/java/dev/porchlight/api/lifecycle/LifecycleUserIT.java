@@ -17,17 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Users are written and deleted, and GenAuth's calls answer by it.
+/// Users are written and deleted, and GenAuth's calls answer accordingly.
 class LifecycleUserIT {
   private static final String CHECK = "/api/v3/check-session-status";
   private static final String APPS = "/api/v3/get-user-loggedin-apps";
   private static final String FULL =
-      "{\"username\":\"bob\",\"email\":\"Bob@example.com\",\"phone\":\"+86 188-0000-8888\","
-          + "\"externalId\":\"emp-1\",\"identities\":[{\"identityId\":\"i1\",\"idpId\":\"idp1\","
-          + "\"idpName\":\"钉钉\",\"idpNameEn\":\"DingTalk\",\"idpLogo\":\"\","
-          + "\"userIdInIdp\":\"ding-1\"}],\"syncRelations\":[{\"provider\":\"lark\","
-          + "\"userIdInIdp\":\"ou_1\"}],\"profile\":{\"name\":\"Bob\",\"roles\":[\"admin\"],"
-          + "\"avatarTag\":\"a\",\"avatarOrigin\":\"upload\"}}";
+      """
+      {"username":"bob","email":"Bob@example.com","phone":"+86 188-0000-8888",\
+      "externalId":"emp-1","identities":[{"identityId":"i1","idpId":"idp1","idpName":"钉钉",\
+      "idpNameEn":"DingTalk","idpLogo":"","userIdInIdp":"ding-1"}],\
+      "syncRelations":[{"provider":"lark","userIdInIdp":"ou_1"}],"profile":{"name":"Bob",\
+      "roles":["admin"],"avatarTag":"a","avatarOrigin":"upload"}}\
+      """;
 
   private final LifecycleCaller caller = LifecycleCaller.ofNewPool(FunctionUnderTest.demo());
 
@@ -39,8 +40,10 @@ class LifecycleUserIT {
     Response replaced = caller.put("/v1/users/u1", "{\"username\":\"robert\",\"email\":null}");
     assertThat(replaced.asString())
         .isEqualTo(
-            "{\"userId\":\"u1\",\"username\":\"robert\",\"identities\":[],\"syncRelations\":[],"
-                + "\"profile\":{\"roles\":[]}}");
+            """
+            {"userId":"u1","username":"robert","identities":[],"syncRelations":[],\
+            "profile":{"roles":[]}}\
+            """);
     assertThat(replaced.statusCode()).isEqualTo(200);
     for (int i = 0; i < 2; i++) {
       Response deleted = caller.delete("/v1/users/u1");
@@ -51,7 +54,7 @@ class LifecycleUserIT {
   }
 
   @Test
-  void aliasMovesAtOnceAndLeadsToOneUser() {
+  void aliasMovesImmediatelyAndLeadsToOneUser() {
     caller.put("/v1/users/u1", FULL);
     caller.put("/v1/users/u2", "{\"username\":\"amy\"}");
     signIn("u1", "s1", "chat");
@@ -72,7 +75,7 @@ class LifecycleUserIT {
   }
 
   @Test
-  void deletedUserIsSignedOutAtOnceAndUnknown() {
+  void deletedUserIsSignedOutImmediatelyAndUnknown() {
     caller.put("/v1/users/u1", FULL);
     signIn("u1", "s1", "chat");
     signIn("u1", "s2", "wiki");
@@ -92,8 +95,8 @@ class LifecycleUserIT {
     "..%2F..,../..",
     "bob%40example.com,bob@example.com"
   })
-  void functionUrlTakesAnyIdInThePath(String sent, String id) {
-    assertTaken(caller.atFunctionUrl(), sent, id);
+  void functionUrlAcceptsAnyIdInThePath(String sent, String id) {
+    assertAccepted(caller.atFunctionUrl(), sent, id);
   }
 
   @ParameterizedTest
@@ -102,11 +105,11 @@ class LifecycleUserIT {
     "%E4%BD%A0%F0%9F%98%80,你😀",
     "bob%40example.com,bob@example.com"
   })
-  void httpApiTakesAnIdThatIsOneSegmentWhenDecoded(String sent, String id) {
-    assertTaken(caller, sent, id);
+  void httpApiAcceptsAnIdThatIsOneSegmentWhenDecoded(String sent, String id) {
+    assertAccepted(caller, sent, id);
   }
 
-  private void assertTaken(LifecycleCaller through, String sent, String id) {
+  private void assertAccepted(LifecycleCaller through, String sent, String id) {
     Response created = through.put("/v1/users/" + sent, "{\"username\":\"bob\"}");
     assertThat(created.statusCode()).isEqualTo(201);
     assertThat(created.jsonPath().getString("userId")).isEqualTo(id);
@@ -148,7 +151,7 @@ class LifecycleUserIT {
         "{\"syncRelations\":[{\"provider\":\"a\",\"userIdInIdp\":\"b\",\"c\":1}]}"
             + "|syncRelations[0].c"
       })
-  void memberThatAUserDoesNotHaveIsNamed(String body, String member) {
+  void unknownMemberIsNamed(String body, String member) {
     assertProblem(caller.put("/v1/users/u1", body), LifecycleError.PARAMETER_UNKNOWN, member);
   }
 

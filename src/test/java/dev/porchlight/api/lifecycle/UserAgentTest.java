@@ -27,13 +27,13 @@ class UserAgentTest {
 
   @ParameterizedTest
   @MethodSource("computed")
-  void deviceIsTheOneThatRocketChatMakesOut(JsonNode vector) {
+  void deviceIsTheOneThatRocketChatDetects(JsonNode vector) {
     Device device = new UserAgent(vector.get("ua").asText()).device();
     assertThat(new ObjectMapper().<JsonNode>valueToTree(device)).isEqualTo(vector.get("device"));
   }
 
   @Test
-  void overlongTextIsReadInNoTime() {
+  void overlongTextIsReadQuickly() {
     String hostile = "RC Mobile; " + "a ".repeat(500_000) + "Version/1".repeat(100_000);
     assertThat(new UserAgent(hostile).device().name()).isEmpty();
   }

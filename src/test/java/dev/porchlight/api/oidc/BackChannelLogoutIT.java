@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What logout tokens do to sessions, and which of them are refused.
+/// What logout tokens do to sessions, and which ones are refused.
 class BackChannelLogoutIT {
   private static final String POOL = "oidc-pool";
   private static final String CHAT = "chat";
@@ -98,7 +98,7 @@ class BackChannelLogoutIT {
   }
 
   @Test
-  void sidAloneEndsThatSessionWhoeversItIs() {
+  void sidAloneEndsThatSessionWhoeverItBelongsTo() {
     pool.open("sid", CHAT, "sid-1");
     pool.open("sid", CHAT, "sid-2");
     assertLoggedOut(logOut(token(null, "sid-1")));
@@ -108,7 +108,7 @@ class BackChannelLogoutIT {
   }
 
   @Test
-  void sidAndSubEndThatSessionOfThatUserOnly() {
+  void sidAndSubEndOnlyThatSessionOfThatUser() {
     pool.open("both", CHAT, "both-1");
     pool.open("both", CHAT, "both-2");
     assertLoggedOut(logOut(token("another", "both-1")));
@@ -127,13 +127,13 @@ class BackChannelLogoutIT {
   }
 
   @Test
-  void whoeverIsNotSignedInIsSignedOutAlready() {
+  void userWhoIsNotSignedInCountsAsSignedOut() {
     assertLoggedOut(logOut(token("nobody", null)));
     assertLoggedOut(logOut(token(null, "no-such-session")));
   }
 
   @Test
-  void subMayBeAnIdentityOfTheUser() {
+  void subCanBeAnIdentityOfTheUser() {
     pool.open("amy", CHAT, "amy-1");
     pool.open("amy-there", CHAT, "amy-2");
     assertLoggedOut(send("alias", "logout_token=" + token("amy-there", null)));
@@ -157,7 +157,7 @@ class BackChannelLogoutIT {
   }
 
   @Test
-  void tokensOfEarlierDraftsAreTaken() {
+  void tokensOfEarlierDraftsAreAccepted() {
     JwtClaims claims = ISSUER.claims(c -> c.unsetClaim("exp"));
     claims.setAudience("other", TestIssuer.CLIENT);
     assertLoggedOut(
@@ -172,7 +172,7 @@ class BackChannelLogoutIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("attacks")
-  void tokenThatIsNotAGoodOneEndsNothing(OidcError error, String token) {
+  void invalidTokenEndsNothing(OidcError error, String token) {
     pool.open("somebody", CHAT, "somebody-1");
     Response answer = logOut(token);
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -188,8 +188,8 @@ class BackChannelLogoutIT {
   static Stream<Arguments> attacks() {
     PublicJsonWebKey foreign = TestIssuer.rsa("rsa-1");
     PublicJsonWebKey unknown = TestIssuer.rsa("rsa-unknown");
-    String good = ISSUER.token(claims -> {});
-    String signature = good.substring(good.lastIndexOf('.'));
+    String valid = ISSUER.token(claims -> {});
+    String signature = valid.substring(valid.lastIndexOf('.'));
     String bobs = ISSUER.token(claims -> claims.setSubject("bob"));
     return Stream.of(
         attack(OidcError.ALGORITHM_WRONG, none()),
@@ -263,7 +263,7 @@ class BackChannelLogoutIT {
   }
 
   @Test
-  void sameTokenManyTimesAtOnceDoesNoHarm() throws Exception {
+  void sameTokenSentConcurrentlyDoesNoHarm() throws Exception {
     String token = token("crowd", null);
     pool.open("crowd", CHAT, "crowd-1");
     Callable<Integer> once = () -> logOut(token).statusCode();
@@ -296,14 +296,14 @@ class BackChannelLogoutIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "logout_token=", "token=x", "logout_token=a&logout_token=b", "%"})
-  void requestWithoutOneTokenIsRefused(String form) {
+  void requestWithoutExactlyOneTokenIsRefused(String form) {
     Response answer = send("main", form);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.jsonPath().getString("error")).isEqualTo("invalid_request");
   }
 
   @Test
-  void whatIsNotServedIsToldInJson() {
+  void unservedRequestsAreAnsweredInJson() {
     assertError(send("unknown", "logout_token=x"), 404, "not_found");
     Response method = caller().get("/oidc/main/backchannel-logout");
     assertError(method, 405, "invalid_request");
@@ -323,7 +323,7 @@ class BackChannelLogoutIT {
   }
 
   @Test
-  void nothingOfATokenIsPrinted() {
+  void noPartOfATokenIsPrinted() {
     String token = token("canary-user", "canary-session");
     logOut(token);
     logOut(token);
@@ -349,7 +349,7 @@ class BackChannelLogoutIT {
     return base64("{\"alg\":\"none\",\"typ\":\"logout+jwt\"}") + "." + base64(payload) + ".";
   }
 
-  /// Signed with HMAC under the issuer's public key, which everybody has.
+  /// Signed with HMAC, using the issuer's public key, which everybody has.
   private static String publicKeyAsSecret() {
     return TestIssuer.sign(
         ISSUER.claims(claims -> {}),

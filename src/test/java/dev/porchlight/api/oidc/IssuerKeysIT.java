@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Where the keys come from: from the issuer, over HTTP, seldom.
+/// Where the keys come from: the issuer, over HTTP, rarely.
 class IssuerKeysIT {
-  /// Each has an issuer of its own, which the function does not know before.
+  /// Each answer has its own issuer, which the function has not seen before.
   private static final Map<TestIssuer.Answer, TestIssuer> ISSUERS =
       new EnumMap<>(TestIssuer.Answer.class);
 
@@ -52,7 +52,7 @@ class IssuerKeysIT {
   }
 
   @Test
-  void keysAreFetchedOnceAndAgainForANewKeyOnly() {
+  void keysAreFetchedOnceAndAgainOnlyForANewKey() {
     TestIssuer issuer = issuer(TestIssuer.Answer.KEYS);
     assertThat(issuer.fetches()).isZero();
     assertThat(logOut(TestIssuer.Answer.KEYS, issuer.rsa()).statusCode()).isEqualTo(200);
@@ -63,7 +63,7 @@ class IssuerKeysIT {
     assertThat(logOut(TestIssuer.Answer.KEYS, next).statusCode()).isEqualTo(200);
     assertThat(logOut(TestIssuer.Answer.KEYS, issuer.rsa()).statusCode()).isEqualTo(400);
     for (int i = 0; i < 5; i++) {
-      assertThat(logOut(TestIssuer.Answer.KEYS, TestIssuer.rsa("made-up-" + i)).statusCode())
+      assertThat(logOut(TestIssuer.Answer.KEYS, TestIssuer.rsa("invented-" + i)).statusCode())
           .isEqualTo(400);
     }
     assertThat(issuer.fetches()).isEqualTo(2);
@@ -71,7 +71,7 @@ class IssuerKeysIT {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KEYS")
-  void withoutKeysNothingIsAnsweredButTryAgain(TestIssuer.Answer answer) throws Exception {
+  void withoutKeysTheOnlyAnswerIsTryAgain(TestIssuer.Answer answer) throws Exception {
     TestIssuer issuer = issuer(answer);
     issuer.answers(answer);
     Response down = logOut(answer, issuer.rsa());
@@ -90,7 +90,7 @@ class IssuerKeysIT {
     return Objects.requireNonNull(ISSUERS.get(answer));
   }
 
-  /// In settings and in paths.
+  /// The issuer's name in settings and paths.
   private static String name(TestIssuer.Answer answer) {
     return answer.name().toLowerCase(Locale.ROOT).replace("_", "");
   }

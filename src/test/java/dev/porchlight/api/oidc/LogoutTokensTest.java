@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever an anonymous sender or an issuer makes up, it is a refusal and never a fault.
+/// Whatever an anonymous sender or an issuer invents is refused, and is never a fault.
 class LogoutTokensTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-25T12:00:00Z"));
@@ -36,7 +36,10 @@ class LogoutTokensTest {
           null,
           "");
   private static final String KEY =
-      "{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"k\",\"x\":\"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4\",\"y\":\"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM\"}";
+      """
+      {"kty":"EC","crv":"P-256","kid":"k","x":"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",\
+      "y":"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"}\
+      """;
 
   @ParameterizedTest
   @ValueSource(
@@ -66,7 +69,7 @@ class LogoutTokensTest {
         "\"x\"",
         "{\"alg\":\"ES256\",\"alg\":\"none\"}"
       })
-  void madeUpHeaderIsARefusal(String header) {
+  void inventedHeaderIsRefused(String header) {
     assertThat(refusal("{\"keys\":[" + KEY + "]}", encoded(header) + ".e30.eA"))
         .isInstanceOf(OidcError.class)
         .isNotIn(OidcError.FAULT, OidcError.KEYS_UNAVAILABLE);
@@ -85,7 +88,7 @@ class LogoutTokensTest {
         "e30.e30.e30.e30.e30",
         "\u0000.\ud800.x"
       })
-  void madeUpTokenIsARefusal(String token) {
+  void malformedTokenIsRefused(String token) {
     assertThat(refusal("{\"keys\":[" + KEY + "]}", token))
         .isIn(OidcError.TOKEN_MALFORMED, OidcError.ALGORITHM_WRONG);
   }
@@ -106,7 +109,7 @@ class LogoutTokensTest {
         "<html>",
         ""
       })
-  void brokenKeySetIsAnOutageOfTheIssuerAndNotFetchedForEachToken(String keySet) {
+  void brokenKeySetIsAnIssuerOutageAndIsNotFetchedForEachToken(String keySet) {
     AtomicInteger fetched = new AtomicInteger();
     LogoutTokens tokens =
         tokens(_ -> {
@@ -151,7 +154,7 @@ class LogoutTokensTest {
         .encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// The settings' defaults.
+  /// The default settings.
   private record Settings() implements OidcConfig {
     @Override
     public Map<String, IssuerConfig> issuers() {

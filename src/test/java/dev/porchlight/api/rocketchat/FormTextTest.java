@@ -27,13 +27,13 @@ class FormTextTest {
         "a=%C3%A9|é"
       },
       ignoreLeadingAndTrailingWhitespace = false)
-  void textIsDecodedAsByQs(String form, String text) {
+  void textIsDecodedAsQsDoes(String form, String text) {
     assertThat(FormText.parse(form).text("a")).isEqualTo(text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a=b&a=c", "a[]=b", "a[0]=b", "a[b]=c", "a%5Bb%5D=c", "a[b][c]=d"})
-  void repeatedNamesAndBracketsAreNoText(String form) {
+  void repeatedNamesAndBracketsAreNotText(String form) {
     RocketChatParameters parameters = FormText.parse(form);
     assertThat(parameters.has("a")).isTrue();
     assertThatThrownBy(() -> parameters.text("a"))

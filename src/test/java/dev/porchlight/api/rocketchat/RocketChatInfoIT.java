@@ -11,13 +11,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// `sessions/info`, as it is documented.
+/// `sessions/info`, as documented.
 class RocketChatInfoIT {
   private static final String USER = "rbAXPnMktTFbNpwtJ";
   private static final String TOKEN = "4uBKb3a7jl28SM1uIAiXnqGvg9CBre9FA8cWxp8AaA6";
   private static final String SESSION = "QoYYFw2t9oKks2niG";
 
-  /// The documented example, without its white space.
+  /// The documented example, without its whitespace.
   private static final String DOCUMENTED =
       """
       {"_id":"646ceae9a8c3a3ba32d0e897","type":"session","sessionId":"QoYYFw2t9oKks2niG",\
@@ -91,7 +91,7 @@ class RocketChatInfoIT {
   }
 
   @Test
-  void stageOfTheGatewayIsNoPartOfThePath() {
+  void gatewayStageIsNotPartOfThePath() {
     RequestSpecification staged = caller().basePath("/prod/api/v1/sessions");
     assertThat(staged.get("/info?sessionId=" + SESSION).statusCode()).isEqualTo(200);
     RequestSpecification administration = caller().basePath("/prod/api/v1/sessions");

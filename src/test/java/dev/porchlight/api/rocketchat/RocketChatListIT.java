@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The lists: a user's own, and the administrators'.
+/// The lists: a user's own and the administrators'.
 class RocketChatListIT {
   private static final String ANN = "annAAAAAAAAAAAAAA";
   private static final String BEN = "benBBBBBBBBBBBBBB";
@@ -51,7 +51,7 @@ class RocketChatListIT {
   }
 
   @Test
-  void ownListHasOneRowPerLoginTokenNewestFirstAndNoneThatWasEnded() {
+  void ownListHasOneLiveRowPerLoginTokenNewestFirst() {
     JsonPath list = get("/list");
     assertThat(list.getList("sessions.sessionId")).containsExactly("s2", "s3");
     assertThat(list.getList("sessions._id")).containsExactly("s2", "s3");
@@ -62,7 +62,7 @@ class RocketChatListIT {
   }
 
   @Test
-  void rowsAndPageHaveTheKeysInTheOrderOfTheDocumentation() {
+  void rowsAndPageHaveTheirKeysInTheDocumentedOrder() {
     assertThat(as(ANN, "a1").get("/list?count=1").asString())
         .isEqualTo(
             """
@@ -84,7 +84,7 @@ class RocketChatListIT {
     "offset=-3,50,-3,2",
     "count=25&offset=0&filter=,25,0,2"
   })
-  void pageIsCutAsAsked(String query, int count, int offset, int rows) {
+  void pageIsCutAsRequested(String query, int count, int offset, int rows) {
     JsonPath list = get("/list?" + query);
     assertThat(list.getInt("count")).isEqualTo(count);
     assertThat(list.getInt("offset")).isEqualTo(offset);
@@ -99,20 +99,20 @@ class RocketChatListIT {
     "%7B%22device.name%22%3A-1%7D,s3 s2",
     "%7B%22device.os.version%22%3A1%2C%22device.name%22%3A1%7D,s2 s3"
   })
-  void pageIsSortedAsAsked(String sort, String ids) {
+  void pageIsSortedAsRequested(String sort, String ids) {
     assertThat(String.join(" ", get("/list?sort=" + sort).<String>getList("sessions._id")))
         .isEqualTo(ids);
   }
 
   @Test
-  void sortConcernsThePageAndNotTheList() {
+  void sortAppliesToThePageNotTheList() {
     assertThat(get("/list?count=1&sort=%7B%22loginAt%22%3A1%7D").getList("sessions._id"))
         .containsExactly("s2");
   }
 
   @ParameterizedTest
   @CsvSource({"SAFARI,1", "linuxs2,1", "browser,2", ".*,0", "s9,0"})
-  void filterIsPartOfTheSearchTermWhateverTheCase(String filter, int total) {
+  void filterMatchesPartOfTheSearchTermInAnyCase(String filter, int total) {
     JsonPath list = get("/list?filter=" + filter);
     assertThat(list.getInt("total")).isEqualTo(total);
     assertThat(list.getList("sessions")).hasSize(total);
@@ -121,7 +121,7 @@ class RocketChatListIT {
   @Test
   void administratorsListHasEverybodysRowsWithTheirUsers() {
     JsonPath list = get("/list.all?sort=%7B%22_user.username%22%3A1%7D");
-    // What is missing comes first, as in MongoDB: that user is gone.
+    // Missing values come first, as in MongoDB: that user is gone.
     assertThat(list.getList("sessions._id")).containsExactly("s6", "s2", "s3", "s5");
     assertThat(list.getInt("total")).isEqualTo(4);
     assertThat(list.getMap("sessions[0]")).doesNotContainKeys("_user", "current");
@@ -139,13 +139,13 @@ class RocketChatListIT {
     "firefoxbrowser,s6 s5 s2 s1",
     "nobody,''"
   })
-  void administratorsFilterLooksAtNamesOfUsersToo(String filter, String ids) {
+  void administratorsFilterAlsoMatchesUserNames(String filter, String ids) {
     List<String> found = get("/list.all?filter=" + filter).getList("sessions._id");
     assertThat(String.join(" ", found)).isEqualTo(ids);
   }
 
   @Test
-  void endedSessionIsInfoForItsUserAndNoneForAdministrators() {
+  void endedSessionIsShownToItsUserButNotToAdministrators() {
     assertThat(get("/info?sessionId=s4").getString("logoutAt"))
         .isEqualTo("2026-01-05T00:00:00.000Z");
     assertThat(as(ANN, "a1").get("/info.admin?sessionId=s4").statusCode()).isEqualTo(404);

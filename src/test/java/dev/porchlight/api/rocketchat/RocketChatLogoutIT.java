@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Logging out, and that the other family knows it at once: GenAuth's check-session-status asks
-/// about the same user pool and app. Each test has a user of its own.
+/// Logging out, which the other family sees immediately: GenAuth's check-session-status asks about
+/// the same user pool and app. Each test has its own user.
 class RocketChatLogoutIT {
   private static final String POOL = "chat-logouts";
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
@@ -34,7 +34,9 @@ class RocketChatLogoutIT {
     Path key = Files.createTempFile("key", ".jsonl");
     Files.writeString(
         key,
-        "{\"type\":\"accessKey\",\"id\":\"%s\",\"secret\":\"%s\",\"userPoolId\":\"%s\",\"scopes\":[\"read\"]}"
+        """
+        {"type":"accessKey","id":"%s","secret":"%s","userPoolId":"%s","scopes":["read"]}\
+        """
             .formatted(POOL, SECRET, POOL));
     FunctionUnderTest.load(FunctionUnderTest.demoStore(), key);
     TestWorkspace workspace = new TestWorkspace(POOL);
@@ -48,7 +50,7 @@ class RocketChatLogoutIT {
   }
 
   @Test
-  void logoutEndsAllSessionsOfTheTokenAndTheTokenInBothFamiliesAtOnce() {
+  void logoutEndsTheTokenAndAllItsSessionsInBothFamiliesImmediately() {
     signIn("u1");
     assertThat(isActive("u1")).isTrue();
     assertThat(logOut("u1", "t1", "u1-s1").asString())
@@ -63,7 +65,7 @@ class RocketChatLogoutIT {
   }
 
   @Test
-  void loggedOutSessionIsStillToldWithWhenAndByWhom() {
+  void loggedOutSessionStillShowsWhenAndByWhom() {
     signIn("u2");
     String before = IsoTime.of(Instant.now());
     logOut("u2", "t2", "u2-s1");
@@ -77,7 +79,7 @@ class RocketChatLogoutIT {
   }
 
   @Test
-  void logoutOfALoggedOutSessionIsAnsweredAgain() {
+  void logoutOfALoggedOutSessionSucceedsAgain() {
     signIn("u3");
     assertThat(logOut("u3", "t2", "u3-s1").statusCode()).isEqualTo(200);
     assertThat(logOut("u3", "t2", "u3-s2").statusCode()).isEqualTo(200);
@@ -85,7 +87,7 @@ class RocketChatLogoutIT {
   }
 
   @Test
-  void logoutTakesAFormToo() {
+  void logoutAcceptsAFormToo() {
     signIn("u4");
     Response answer =
         as("u4", "t2")

@@ -23,16 +23,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every recorded request of Rocket.Chat's clients, sent again as it was recorded. The recorder's
-/// answers were made up; where this service differs from them on purpose, [#DIFFERENT] says how.
+/// Every recorded request from Rocket.Chat's clients, replayed as it was recorded. The recorder's
+/// answers were invented; where this service deliberately differs from them, [#DIFFERENT] says how.
 class RocketChatRecordedIT {
-  private static final Set<String> OF_THE_CONNECTION =
+  private static final Set<String> SET_BY_THE_CLIENT =
       Set.of("host", "connection", "content-length", "transfer-encoding", "expect");
   private static final String USER = "rbAXPnMktTFbNpwtJ";
   private static final String TOKEN = "4uBKb3a7jl28SM1uIAiXnqGvg9CBre9FA8cWxp8AaA6";
 
   /// Not found is 404 and not 400; there is no licence, no second factor and no counted limit; the
-  /// recorder answered 401 and 403 to good credentials.
+  /// recorder answered 401 and 403 to valid credentials.
   private static final Map<String, Integer> DIFFERENT =
       Map.of(
           "info.notfound-as-400 (docs reading)", 404,
@@ -115,7 +115,7 @@ class RocketChatRecordedIT {
                     : HttpRequest.BodyPublishers.ofString(body));
     for (JsonNode header : exchange.get("headers")) {
       String name = header.get(0).asText();
-      if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+      if (!SET_BY_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
         request.header(name, header.get(1).asText());
       }
     }

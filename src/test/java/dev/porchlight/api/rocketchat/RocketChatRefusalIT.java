@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who and what is refused, and in which words.
+/// Who and what is refused, and with which message.
 class RocketChatRefusalIT {
   private static final String POOL = "chat-refusals";
   private static final String USER = "userAAAAAAAAAAAAA";
@@ -61,7 +61,7 @@ class RocketChatRefusalIT {
   }
 
   @Test
-  void goodCredentialsOpenTheOwnSession() {
+  void validCredentialsShowTheCallersOwnSession() {
     for (String token : new String[] {TOKEN, PERSONAL}) {
       Response answer = TestWorkspace.as(function, USER, token).get("/info?sessionId=own");
       assertThat(answer.statusCode()).isEqualTo(200);
@@ -103,7 +103,7 @@ class RocketChatRefusalIT {
   }
 
   @Test
-  void storedHashIsNoToken() {
+  void storedHashIsNotAToken() {
     for (String token : new String[] {TOKEN, PERSONAL}) {
       assertRefused(
           TestWorkspace.as(function, USER, TestWorkspace.hash(token)).get("/info?sessionId=own"));
@@ -111,14 +111,14 @@ class RocketChatRefusalIT {
   }
 
   @Test
-  void badCredentialsComeBeforeBadParameters() {
+  void badCredentialsAreReportedBeforeBadParameters() {
     assertRefused(TestWorkspace.as(function, USER, "wrong").get("/info?a=b"));
     assertRefused(TestWorkspace.as(function, USER, "wrong").get("/list.all?a=b"));
     assertRefused(TestWorkspace.as(function, USER, "wrong").post("/logout"));
   }
 
   @Test
-  void callerWhoIsRefusedIsToldNoRateLimit() {
+  void refusedCallerGetsNoRateLimitHeaders() {
     assertThat(TestWorkspace.as(function, USER, "wrong").get("/list").header("X-RateLimit-Limit"))
         .isNull();
   }
@@ -136,7 +136,7 @@ class RocketChatRefusalIT {
         "%FF",
         "own%00"
       })
-  void anythingButTheOwnSessionIsNotFound(String id) {
+  void onlyTheCallersOwnSessionIsFound(String id) {
     assertAnswer(caller().get("/info?sessionId=" + id), 404, NOT_FOUND);
   }
 
@@ -184,7 +184,7 @@ class RocketChatRefusalIT {
         "%7B|{",
         "loginAt|loginAt"
       })
-  void badSortIsRepeated(String sort, String repeated) {
+  void badSortIsEchoed(String sort, String echoed) {
     assertAnswer(
         caller().get("/list?sort=" + sort),
         400,
@@ -193,7 +193,7 @@ class RocketChatRefusalIT {
         [error-invalid-sort]","errorType":"error-invalid-sort",\
         "details":{"helperMethod":"parseJsonQuery"}}\
         """
-            .formatted(repeated));
+            .formatted(echoed));
   }
 
   @ParameterizedTest
@@ -206,14 +206,14 @@ class RocketChatRefusalIT {
         "/list?count=0|the limit must be positive",
         "/list?count=-1|the limit must be positive"
       })
-  void listThatCannotBeMadeIsRefused(String target, String text) {
+  void impossibleListIsRefused(String target, String text) {
     assertAnswer(caller().get(target), 400, "{\"success\":false,\"error\":\"%s\"}".formatted(text));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "{", "[]", "\"own\"", "null", "{\"a\":1}", "{\"session\":\"own\"} {}"})
-  void bodyWithoutTheSessionLacksIt(String body) {
+  void bodyWithoutTheSessionIdIsRefused(String body) {
     assertAnswer(
         caller().contentType("application/json").body(body).post("/logout.me"),
         400,
@@ -224,7 +224,7 @@ class RocketChatRefusalIT {
   }
 
   @Test
-  void bodiesOfOtherTypesLackTheSession() {
+  void bodiesOfOtherTypesAreNotRead() {
     for (String type : new String[] {"text/plain", "application/xml"}) {
       Response answer =
           caller().contentType(type).body("{\"sessionId\":\"own\"}").post("/logout.me");
@@ -247,7 +247,7 @@ class RocketChatRefusalIT {
         "{\"sessionId\":\"foreign\"}|404|Session not found",
         "{\"sessionId\":\"\\ud800\"}|404|Session not found"
       })
-  void badBodiesAreNamed(String body, int status, String error) {
+  void badBodiesAreRefused(String body, int status, String error) {
     Response answer = caller().contentType("application/json").body(body).post("/logout.me");
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.jsonPath().getString("error")).isEqualTo(error);
@@ -289,7 +289,7 @@ class RocketChatRefusalIT {
   }
 
   @Test
-  void administratorsFindExactIdsOfTheirOwnWorkspaceOnly() {
+  void administratorsFindOnlyExactIdsOfTheirOwnWorkspace() {
     for (String id : new String[] {"ow", USER, ".*", "foreign", ""}) {
       assertAnswer(
           TestWorkspace.as(function, STRANGER, STRANGERS).get("/info.admin?sessionId=" + id),

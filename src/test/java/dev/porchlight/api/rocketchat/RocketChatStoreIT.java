@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// How often the store is asked, and what is answered when it does not answer.
+/// How often the store is called, and what is answered when it does not answer.
 class RocketChatStoreIT {
   private static final String USER = "storeAAAAAAAAAAAA";
   private static final String FAR = "2098-01-01T00:00:00.000Z";
@@ -59,7 +59,7 @@ class RocketChatStoreIT {
   }
 
   @Test
-  void credentialsThatCannotBeGoodAreNoCallAtAll() {
+  void credentialsThatCannotBeValidCostNoCall() {
     proxy.forgetCalls();
     assertThat(TestWorkspace.anonymous(function).get(INFO).statusCode()).isEqualTo(401);
     assertThat(TestWorkspace.as(function, USER, "x".repeat(5_000)).get(INFO).statusCode())
@@ -120,7 +120,9 @@ class RocketChatStoreIT {
     assertThat(answer.contentType()).isEqualTo("application/json");
     assertThat(answer.asString())
         .isEqualTo(
-            "{\"success\":false,\"error\":\"The service is temporarily unavailable; try again later\"}");
+            """
+            {"success":false,"error":"The service is temporarily unavailable; try again later"}\
+            """);
     assertThat(answer.header("X-RateLimit-Limit")).isNull();
   }
 }

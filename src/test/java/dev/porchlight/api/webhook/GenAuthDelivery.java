@@ -29,7 +29,7 @@ final class GenAuthDelivery {
     return deliver(sender(function, pool, secret), JSON, body);
   }
 
-  /// A form is sent as it is; REST Assured adds a charset to its type.
+  /// Sends the body as it is; REST Assured adds a charset to a form's type.
   static Response deliver(RequestSpecification sender, String contentType, String body) {
     return sender.contentType(contentType).body(body).post("/webhooks/genauth");
   }
@@ -49,7 +49,7 @@ final class GenAuthDelivery {
         .baseUri(function.address().toString());
   }
 
-  /// The documented user object, with the members that say something about the sign-in replaced.
+  /// The documented user object, with the members about the sign-in replaced.
   static Map<String, Object> user(String id, String token) {
     Map<String, Object> user = new HashMap<>();
     user.put("id", id);
@@ -72,7 +72,7 @@ final class GenAuthDelivery {
     return user;
   }
 
-  /// A token such as GenAuth issues; nobody here looks at its signature.
+  /// A token like those that GenAuth issues; nothing here checks its signature.
   static String token(String user, String app, String id) {
     return jwt(
         Map.of(

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/// What GenAuth's events do to sessions, and what is answered.
+/// What GenAuth's events do to sessions, and how they are answered.
 class WebhookIT {
   private static final String POOL = "webhook-pool";
   private static final String SECRET = "webhook-secret-0123456789";
@@ -67,7 +67,7 @@ class WebhookIT {
   }
 
   @Test
-  void loginOpensASessionWithAllThatTheEventSays() {
+  void loginOpensASessionWithEverythingTheEventSays() {
     Map<String, Object> bob = user("bob", token("bob", CHAT, "1"));
     take(event("login", bob), "opened");
     assertThat(pool.isActive("bob", CHAT)).isTrue();
@@ -119,7 +119,7 @@ class WebhookIT {
   }
 
   @Test
-  void withoutAnExpiryTheTokensOwnCounts() {
+  void withoutAnExpiryTheTokensOwnApplies() {
     Map<String, Object> user = user("own-expiry", token("own-expiry", CHAT, "1"));
     user.put("tokenExpiredAt", null);
     take(event("login", user), "opened");
@@ -128,7 +128,7 @@ class WebhookIT {
   }
 
   @Test
-  void loginThatExpiredOnItsWayIsHistoryAndNotLive() {
+  void loginThatExpiredInTransitIsRecordedButNotLive() {
     Map<String, Object> user = user("expired", token("expired", CHAT, "1"));
     user.put("lastLogin", Instant.now().minusSeconds(100).toString());
     user.put("tokenExpiredAt", Instant.now().minusSeconds(10).toString());
@@ -139,7 +139,7 @@ class WebhookIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "no-app"})
-  void loginThatFailedOrWentToNoAppOpensNothing(String token) {
+  void failedLoginOrLoginToNoAppOpensNothing(String token) {
     Map<String, Object> user = user("failed", token);
     if (token.equals("null")) {
       user.put("token", null);
@@ -151,7 +151,7 @@ class WebhookIT {
   }
 
   @Test
-  void appIsTheAudienceWhereTheTokenHasNoData() {
+  void appIsTheAudienceIfTheTokenHasNoData() {
     String token = GenAuthDelivery.jwt(Map.of("sub", "aud", "aud", List.of(WIKI)));
     take(event("login", user("aud", token)), "opened");
     assertThat(pool.isActive("aud", WIKI)).isTrue();
@@ -187,7 +187,7 @@ class WebhookIT {
         "eventName=kick&data[users]=other&data[users]=USER&data[application]=APP",
         "eventName=kick&data=%7B%22users%22%3A%5B%22USER%22%5D%7D",
       })
-  void kickArrivesAsAFormToo(String form) {
+  void kickCanArriveAsAForm(String form) {
     String user = "kicked-" + Integer.toHexString(form.hashCode());
     pool.open(user, CHAT, "s1");
     String body = form.replace("USER", user).replace("APP", CHAT);
@@ -197,7 +197,7 @@ class WebhookIT {
   }
 
   @Test
-  void kickEndsTheSessionsOfItsUsersInItsAppOnly() {
+  void kickEndsOnlyItsUsersSessionsInItsApp() {
     for (String user : List.of("k1", "k2", "k3")) {
       pool.open(user, CHAT, user + "-chat");
       pool.open(user, WIKI, user + "-wiki");
@@ -229,7 +229,7 @@ class WebhookIT {
   }
 
   @Test
-  void kickThatFailedIsDoneWhenItIsDeliveredAgain() {
+  void failedKickIsCompletedWhenDeliveredAgain() {
     String kick = event("kick", Map.of("users", List.of("unlucky"), "application", CHAT));
     pool.open("unlucky", CHAT, "s1");
     proxy.play(StoreProxy.Fault.SERVER_ERROR);
@@ -258,7 +258,7 @@ class WebhookIT {
   }
 
   @Test
-  void testEventIsTakenAsBothDocumentationsPrintIt() {
+  void testEventIsAcceptedAsBothDocumentationsPrintIt() {
     take(event("test", Map.of("description", "A test from authing")), "ignored");
     take("{\"description\":\"A test from Authing Webhook\"}", "ignored");
   }
@@ -279,7 +279,7 @@ class WebhookIT {
     assertThat(answer.statusCode()).isEqualTo(200);
   }
 
-  /// The second pool has a key that opens another one.
+  /// The second pool's key belongs to another pool.
   @ParameterizedTest
   @CsvSource({
     "webhook-pool, wrong-secret-0123456789",
@@ -368,7 +368,7 @@ class WebhookIT {
   }
 
   @Test
-  void fiftyUsersAreKickedAtOnce() {
+  void fiftyUsersCanBeKickedTogether() {
     List<String> users = IntStream.range(0, 50).mapToObj(i -> "many" + i).toList();
     users.forEach(user -> pool.open(user, CHAT, user));
     take(event("kick", Map.of("users", users, "application", CHAT)), "ended");
@@ -376,13 +376,13 @@ class WebhookIT {
   }
 
   @Test
-  void tooLargeBodyIsRefusedBeforeItIsRead() {
+  void oversizedBodyIsRefusedBeforeItIsRead() {
     String body = event("test", Map.of("x", "y".repeat(256 * 1024)));
     assertRefused(body, 413, "body_too_large");
   }
 
   @Test
-  void otherPathsAndMethodsAreToldInJson() {
+  void otherPathsAndMethodsAreAnsweredInJson() {
     Response unknown = GenAuthDelivery.anybody(function).post("/webhooks/other");
     assertThat(unknown.statusCode()).isEqualTo(404);
     assertThat(unknown.jsonPath().getString("error")).isEqualTo("path_unknown");
@@ -392,7 +392,7 @@ class WebhookIT {
   }
 
   @Test
-  void stagePrefixIsCut() {
+  void stagePrefixIsDropped() {
     Response answer =
         sender(function, POOL, SECRET)
             .contentType(JSON)
@@ -401,9 +401,9 @@ class WebhookIT {
     assertThat(answer.statusCode()).isEqualTo(200);
   }
 
-  /// Deliveries hold password hashes, tokens and everything that is known of a user.
+  /// Deliveries contain password hashes, tokens and everything known about a user.
   @Test
-  void nothingOfADeliveryIsKeptOrPrintedButWhatASessionNeeds() {
+  void onlyWhatASessionNeedsIsKeptOrPrintedOfADelivery() {
     String token = token("planted-user", CHAT, "planted-jti");
     Map<String, Object> user = user("planted-user", token);
     for (String member : List.of("email", "phone", "password", "salt", "username", "openid")) {

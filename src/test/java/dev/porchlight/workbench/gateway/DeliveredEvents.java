@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/// The stand-in of AWS with a function that answers every event with 200 and remembers the last.
+/// The stand-in for AWS with a function that answers every event with 200 and hands it to the test.
 final class DeliveredEvents implements AutoCloseable {
   private static final String REQUEST_ID = "Lambda-Runtime-Aws-Request-Id";
 
@@ -29,7 +29,7 @@ final class DeliveredEvents implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + lambda.functionUrlPort() + target);
   }
 
-  /// The event that the function gets of a request.
+  /// The event that the function gets for a request.
   JsonNode of(HttpRequest.Builder request) throws Exception {
     var answer = http.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding());
     URI invocations =

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What becomes of paths, cookies and headers (`src/test/resources/gateway-events`).
+/// What happens to paths, cookies and headers (`src/test/resources/gateway-events`).
 class EventSourceTest {
   private static final HttpApi AS_SENT = HttpApi.deployed(RouteMatching.AS_SENT);
   private static final HttpApi DECODED = HttpApi.deployed(RouteMatching.DECODED);
@@ -41,7 +41,7 @@ class EventSourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/%", "/%1", "/%zz", "/%ff", "/%c0%af", "/%ed%a0%80", "/%E4/%BD%A0"})
-  void pathThatCannotBeDecodedIsPassedOnByAFunctionUrlOnly(String path) {
+  void onlyAFunctionUrlPassesOnAPathThatCannotBeDecoded(String path) {
     assertThat(event(AS_SENT, "GET", path)).isEmpty();
     assertThat(event(FUNCTION_URL, "GET", path).orElseThrow().getString("rawPath")).isEqualTo(path);
   }
@@ -68,7 +68,7 @@ class EventSourceTest {
     "PUT, /v1/apps/, $default, $default",
     "PUT, /prod/v1/apps/a, $default, $default"
   })
-  void routeIsTheTemplatesAsSentOrDecoded(
+  void routeIsMatchedAgainstTheTemplateAsSentOrDecoded(
       String method, String path, String asSent, String decoded) {
     Map<HttpApi, String> keys = Map.of(AS_SENT, asSent, DECODED, decoded);
     keys.forEach((api, key) -> {
@@ -79,7 +79,7 @@ class EventSourceTest {
   }
 
   @Test
-  void parametersOfAPathAreDecodedOnce() {
+  void pathParametersAreDecodedOnce() {
     String path = "/v1/users/100%2525/sessions/a%20b";
     for (HttpApi api : List.of(AS_SENT, DECODED)) {
       JsonObject parameters = event(api, "PUT", path).orElseThrow().getJsonObject("pathParameters");
@@ -89,7 +89,7 @@ class EventSourceTest {
   }
 
   @Test
-  void cookiesAreNoHeaderOfAnHttpApi() {
+  void httpApiSendsNoCookieHeader() {
     JsonObject api = event(AS_SENT, "GET", "/").orElseThrow();
     JsonObject url = event(FUNCTION_URL, "GET", "/").orElseThrow();
     assertThat(api.getJsonArray("cookies")).isEqualTo(JsonArray.of("a=1", "b=2", "c"));
@@ -99,7 +99,7 @@ class EventSourceTest {
   }
 
   @Test
-  void headersAreJoinedAndThoseOfTheGatewayAdded() {
+  void headersAreJoinedAndTheGatewaysAreAdded() {
     JsonObject headers = event(AS_SENT, "GET", "/").orElseThrow().getJsonObject("headers");
     assertThat(headers.getString("x-twice")).isEqualTo("1,2");
     assertThat(headers.getString("x-forwarded-for")).isEqualTo("198.51.100.1, 203.0.113.7");

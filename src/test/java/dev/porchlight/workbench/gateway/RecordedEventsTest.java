@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// The stand-ins make of the recorded request the event that AWS made of it.
+/// The stand-ins turn the recorded request into the same event as AWS did.
 class RecordedEventsTest {
   private static final String TARGET =
       "/capture/space%20value?repeat=one&repeat=two"
@@ -26,7 +26,7 @@ class RecordedEventsTest {
   private static final List<String> CHANGING_CONTEXT =
       List.of("accountId", "apiId", "domainName", "domainPrefix", "requestId", "time", "timeEpoch");
 
-  /// AWS left these out; the program that recorded the events wrote them, empty.
+  /// AWS left these out; the program that recorded the events wrote them as empty.
   private static final List<String> EMPTY_CONTEXT = List.of("authentication", "authorizer");
 
   private static final List<String> EMPTY = List.of("pathParameters", "stageVariables");

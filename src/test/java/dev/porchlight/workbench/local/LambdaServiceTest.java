@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LambdaServiceTest {
   @Test
-  void httpApiAnswersItselfWhatItCannotDecode() throws Exception {
+  void httpApiItselfRefusesAPathThatItCannotDecode() throws Exception {
     try (LambdaService lambda = LambdaService.start(0);
         HttpClient http = HttpClient.newHttpClient()) {
       URI uri = URI.create("http://127.0.0.1:" + lambda.port() + "/v1/apps/%ff");

@@ -65,7 +65,7 @@ class DescribedAnswersTest {
   }
 
   @Test
-  void pathOfNoOperationIsNotLookedAt() {
+  void pathOfNoOperationIsNotChecked() {
     assertThat(answers.operation("POST", "/api/v1/sessions/info")).isEmpty();
     assertThat(answers.operation("GET", "/api/v1/sessions")).isEmpty();
   }

@@ -27,7 +27,7 @@ class OpenApiTest {
   @Test
   void fileIsUpToDate() throws Exception {
     assertThat(Files.readString(OpenApiDocument.FILE))
-        .as("docs/openapi.yaml is not what the code says: run make openapi")
+        .as("docs/openapi.yaml does not match the code: run make openapi")
         .isEqualTo(OpenApiDocument.make());
   }
 
@@ -44,7 +44,7 @@ class OpenApiTest {
   }
 
   @Test
-  void everyReferenceLeadsSomewhere() throws Exception {
+  void everyReferenceResolves() throws Exception {
     JsonNode document = document();
     List<JsonNode> references = document.findValues("$ref");
     assertThat(references).isNotEmpty();
@@ -63,7 +63,7 @@ class OpenApiTest {
 
   @ParameterizedTest
   @MethodSource("families")
-  void everyErrorOfAFamilyBelongsToOperationsOrToNone(FamilyDescription family) {
+  void everyErrorOfAFamilyBelongsToAnOperationOrIsUnmatched(FamilyDescription family) {
     Set<String> named = new HashSet<>();
     family
         .tree()

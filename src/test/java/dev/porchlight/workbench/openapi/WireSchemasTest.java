@@ -50,7 +50,7 @@ class WireSchemasTest {
   }
 
   @Test
-  void typeThatNoWireRecordShouldHaveIsRefused() {
+  void unsupportedTypeIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> schemas.of(Unknown.class, String.class));
   }
 }

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Nobody passes any endpoint with credentials that are absent, forged, old, or joined together.
+/// No endpoint accepts credentials that are absent, forged, expired or joined together.
 class CredentialAttacksIT {
   private static final Set<Integer> REFUSED = Set.of(400, 401, 403);
 
-  /// Those whose credentials are in the headers; where they are the body, there is no request
-  /// without.
+  /// Endpoints whose credentials are in the headers; where they are the body, there is no request
+  /// without them.
   static Stream<Endpoint> all() {
     return Endpoints.all().stream()
         .filter(endpoint -> !endpoint.route().endsWith("/get-management-token"))
@@ -34,11 +34,11 @@ class CredentialAttacksIT {
 
   @ParameterizedTest
   @MethodSource("all")
-  void goodRequestIsAnsweredAndWithoutCredentialsRefused(Endpoint endpoint) {
+  void validRequestIsAnsweredButRefusedWithoutCredentials(Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
-    Ask naked =
+    ProofRequest naked =
         round
-            .ask()
+            .request()
             .without("Authorization")
             .without("X-User-Id")
             .without("X-Auth-Token")
@@ -53,7 +53,7 @@ class CredentialAttacksIT {
     Endpoint round = Rounds.next(endpoint);
     forgeries()
         .forEach((name, authorization) -> {
-          Reply reply = Shared.caller().send(round.ask().with("Authorization", authorization));
+          Reply reply = Shared.caller().send(round.request().with("Authorization", authorization));
           assertThat(endpoint.dialect().status(reply)).as(name + ": " + reply).isEqualTo(401);
         });
   }
@@ -62,25 +62,25 @@ class CredentialAttacksIT {
   @MethodSource("keyed")
   void joinedAndRepeatedAuthorizationIsRefused(Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
-    String good = round.ask().header("Authorization");
-    String signed = Signer.OF_THE_POOL.sign(round.ask()).header("Authorization");
+    String valid = round.request().header("Authorization");
+    String signed = Signer.OF_THE_POOL.sign(round.request()).header("Authorization");
     for (String joined :
         List.of(
-            good + "," + good,
-            good + ", Basic eDp5",
-            "Basic eDp5," + good,
-            signed + "," + good,
-            good + "," + signed,
-            "," + good)) {
-      Reply reply = Shared.caller().send(round.ask().with("Authorization", joined));
+            valid + "," + valid,
+            valid + ", Basic eDp5",
+            "Basic eDp5," + valid,
+            signed + "," + valid,
+            valid + "," + signed,
+            "," + valid)) {
+      Reply reply = Shared.caller().send(round.request().with("Authorization", joined));
       assertThat(REFUSED).as(joined + ": " + reply).contains(endpoint.dialect().status(reply));
     }
-    Reply repeated = Shared.caller().sendTwice(round.ask(), "Authorization", good);
+    Reply repeated = Shared.caller().sendTwice(round.request(), "Authorization", valid);
     assertThat(REFUSED).contains(endpoint.dialect().status(repeated));
   }
 
   @Test
-  void tokenIsGoodUntilItsEndAndNotAfter() {
+  void tokenIsValidUntilItExpiresAndNotAfter() {
     Endpoint check = keyed().toList().getFirst();
     Duration lifetime = Duration.ofHours(2);
     Duration leeway = Duration.ofMinutes(5);
@@ -97,31 +97,31 @@ class CredentialAttacksIT {
         ProofPool.token(
             ProofPool.key(ProofPool.KEY, ProofPool.SECRET, ProofPool.POOL),
             Instant.now().minus(age));
-    return Shared.caller().send(endpoint.ask().with("Authorization", token));
+    return Shared.caller().send(endpoint.request().with("Authorization", token));
   }
 
-  /// All that looks like a credential of the pool's key and is none.
+  /// Everything that looks like a credential of the pool's key but is not one.
   private static Map<String, String> forgeries() {
-    String[] good = ProofPool.token().split("\\.", -1);
+    String[] valid = ProofPool.token().split("\\.", -1);
     String[] strangers = ProofPool.strangersToken().split("\\.", -1);
     String none = base64("{\"alg\":\"none\",\"typ\":\"JWT\"}");
     String hs512 = base64("{\"alg\":\"HS512\",\"typ\":\"JWT\"}");
     String jwk =
         base64("{\"alg\":\"HS256\",\"typ\":\"JWT\",\"jwk\":{\"kty\":\"oct\",\"k\":\"eA\"}}");
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("alg none", "Bearer " + none + "." + good[1] + ".");
-    all.put("alg none, signed", "Bearer " + none + "." + good[1] + "." + good[2]);
-    all.put("alg HS512", "Bearer " + hs512 + "." + good[1] + "." + good[2]);
-    all.put("key in the header", "Bearer " + jwk + "." + good[1] + "." + good[2]);
-    all.put("no signature", "Bearer " + good[0] + "." + good[1] + ".");
-    all.put("two parts", "Bearer " + good[0] + "." + good[1]);
+    all.put("alg none", "Bearer " + none + "." + valid[1] + ".");
+    all.put("alg none, signed", "Bearer " + none + "." + valid[1] + "." + valid[2]);
+    all.put("alg HS512", "Bearer " + hs512 + "." + valid[1] + "." + valid[2]);
+    all.put("key in the header", "Bearer " + jwk + "." + valid[1] + "." + valid[2]);
+    all.put("no signature", "Bearer " + valid[0] + "." + valid[1] + ".");
+    all.put("two parts", "Bearer " + valid[0] + "." + valid[1]);
     all.put(
         "our claims, a stranger's signature",
-        "Bearer " + good[0] + "." + good[1] + "." + strangers[2]);
-    all.put("signed with the plain secret", "Bearer " + signedWith(good, ProofPool.SECRET));
-    all.put("signed with nothing", "Bearer " + signedWith(good, "\0"));
-    all.put("signed with the key's id", "Bearer " + signedWith(good, ProofPool.KEY));
-    all.put("nested", "Bearer Bearer " + String.join(".", good));
+        "Bearer " + valid[0] + "." + valid[1] + "." + strangers[2]);
+    all.put("signed with the plain secret", "Bearer " + signedWith(valid, ProofPool.SECRET));
+    all.put("signed with nothing", "Bearer " + signedWith(valid, "\0"));
+    all.put("signed with the key's id", "Bearer " + signedWith(valid, ProofPool.KEY));
+    all.put("nested", "Bearer Bearer " + String.join(".", valid));
     all.put("Basic", "Basic " + base64(ProofPool.KEY + ":" + ProofPool.SECRET));
     all.put("the secret itself", "Bearer " + ProofPool.SECRET);
     all.put("stripped signature", "authing " + ProofPool.KEY + ":");

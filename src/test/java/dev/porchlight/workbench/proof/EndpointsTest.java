@@ -6,14 +6,14 @@ import dev.porchlight.workbench.infra.Route;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What is proven of every endpoint is proven of every one there is.
+/// What is proven for every endpoint is proven for every one that exists.
 class EndpointsTest {
   @Test
-  void everyResourceMethodHasAGoodRequestInTheTable() {
+  void everyResourceMethodHasAValidRequestInTheTable() {
     List<String> routes =
         Route.wanted().stream().map(route -> route.method() + " " + route.path()).toList();
     assertThat(Endpoints.all())
-        .as("add a good request of a new endpoint to Endpoints")
+        .as("add a valid request for a new endpoint to Endpoints")
         .extracting(Endpoint::route)
         .containsExactlyInAnyOrderElementsOf(routes);
   }

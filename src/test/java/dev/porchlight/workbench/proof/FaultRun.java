@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Plays faults to one function and collects what is wrong with its replies.
+/// Subjects one function to faults and collects what is wrong with its replies.
 final class FaultRun {
-  /// What the function has in all, from API Gateway's event to its answer.
+  /// The time that the function has in total, from API Gateway's event to its answer.
   private static final long DEADLINE_MILLIS = 10_000;
 
-  /// Until when right answers must come again. A second is what is promised, and what [FaultsIT]
-  /// prints of a quiet machine; a busy one takes longer to answer anything.
+  /// The time within which correct answers must return. One second is promised, and is what
+  /// [FaultsIT] prints on a quiet machine; a busy one takes longer to answer anything.
   private static final Duration RECOVERY = Duration.ofSeconds(20);
 
   private static final AtomicLong SLOWEST_RECOVERY = new AtomicLong();
 
-  /// Faults of the answer to what the store has done.
+  /// Faults in the answer to a call that the store has carried out.
   private static final Set<Fault> DONE = EnumSet.of(Fault.MISSHAPEN, Fault.WRONG_CHECKSUM);
 
   private final Station station;
@@ -30,18 +30,18 @@ final class FaultRun {
     this.station = station;
   }
 
-  /// All that is wrong with the replies; empty if nothing is.
+  /// Everything that is wrong with the replies; empty if nothing is.
   static List<String> of(Station station, List<Endpoint> endpoints) {
     FaultRun run = new FaultRun(station);
     run.fail(endpoints.getFirst());
-    ProcessLook before = station.look();
+    ProcessSnapshot before = station.snapshot();
     endpoints.stream().skip(1).forEach(run::fail);
     run.fail(endpoints.getFirst());
-    run.compare(before, station.look());
+    run.compare(before, station.snapshot());
     return run.wrong;
   }
 
-  /// The same of a store that says nothing for a while, and then all at once.
+  /// The same for a store that is silent for a while and then answers everything at once.
   static List<String> ofSilence(Station station, List<Endpoint> endpoints, Duration silence) {
     FaultRun run = new FaultRun(station);
     List<Endpoint> rounds = endpoints.stream().map(run::prepared).toList();
@@ -49,22 +49,22 @@ final class FaultRun {
     long end = System.nanoTime() + silence.toNanos();
     for (int i = 0; System.nanoTime() < end; i++) {
       Endpoint round = rounds.get(i % rounds.size());
-      run.check(round, "silence", station.send(round.ask()));
+      run.check(round, "silence", station.send(round.request()));
     }
     station.proxy().delay(Duration.ZERO);
     rounds.forEach(round -> run.awaitRight(round, "after silence"));
     return run.wrong;
   }
 
-  /// The same of a store that takes its time for every answer, but not so much that a call fails:
-  /// asked by the endpoints that need many calls.
+  /// The same for a store that is slow to answer every call, but not so slow that a call fails, at
+  /// the endpoints that need many calls.
   static List<String> ofSlowness(Station station, List<Endpoint> endpoints, Duration pause) {
     FaultRun run = new FaultRun(station);
     for (Endpoint endpoint : endpoints) {
       if (run.callsOf(endpoint) * pause.toMillis() > DEADLINE_MILLIS / 2) {
         Endpoint round = run.prepared(endpoint);
         station.proxy().delay(pause);
-        Reply reply = station.send(round.ask());
+        Reply reply = station.send(round.request());
         station.proxy().delay(Duration.ZERO);
         if (!round.isRight(reply)) {
           run.check(round, "slowness", reply);
@@ -74,11 +74,11 @@ final class FaultRun {
     return run.wrong;
   }
 
-  /// Every fault of the first store call, of the last, and one of each between.
+  /// Every fault in the first and the last store call, and one fault in each call between.
   private void fail(Endpoint endpoint) {
     int calls = callsOf(endpoint);
     if (calls == 0) {
-      wrong.add(endpoint.route() + " asks no store: there is nothing to prove");
+      wrong.add(endpoint.route() + " does not call the store: there is nothing to prove");
     }
     Set<Integer> places = new LinkedHashSet<>(List.of(0, Math.max(0, calls - 1)));
     for (Fault fault : EnumSet.complementOf(EnumSet.of(Fault.NONE))) {
@@ -93,11 +93,11 @@ final class FaultRun {
     awaitRight(prepared(endpoint), "at first");
     Endpoint round = prepared(endpoint);
     station.proxy().forgetCalls();
-    station.send(round.ask());
+    station.send(round.request());
     return station.proxy().calls().size();
   }
 
-  /// A round of its own of an endpoint, with what must be asked first already asked.
+  /// A new round of an endpoint, with what must be sent first already sent.
   private Endpoint prepared(Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
     round
@@ -114,15 +114,15 @@ final class FaultRun {
   private void fail(Endpoint endpoint, Fault fault, int afterCalls) {
     Endpoint round = prepared(endpoint);
     station.proxy().play(fault, afterCalls);
-    Reply reply = station.send(round.ask());
-    // Whoever wrote reads no more of an answer than its status: what was done may be told.
-    boolean told = DONE.contains(fault) && round.writes() && round.isRight(reply);
-    if (!told) {
+    Reply reply = station.send(round.request());
+    // A write reads only the status of the store's answer, so it may report what was done.
+    boolean reported = DONE.contains(fault) && round.writes() && round.isRight(reply);
+    if (!reported) {
       check(round, fault + " after " + afterCalls + " calls", reply);
     }
     station.proxy().play(Fault.NONE);
-    // Where only the answer was lost, a token or signature is used up.
-    awaitRight(endpoint.ask().worksOnce() ? prepared(endpoint) : round, "after " + fault);
+    // If only the answer was lost, a token or signature has been used up.
+    awaitRight(endpoint.request().worksOnce() ? prepared(endpoint) : round, "after " + fault);
   }
 
   private void check(Endpoint endpoint, String fault, Reply reply) {
@@ -133,9 +133,9 @@ final class FaultRun {
 
   private void awaitRight(Endpoint endpoint, String when) {
     long start = System.nanoTime();
-    Reply reply = station.send(endpoint.ask());
+    Reply reply = station.send(endpoint.request());
     while (!endpoint.isRight(reply) && System.nanoTime() - start < RECOVERY.toNanos()) {
-      reply = station.send(endpoint.ask());
+      reply = station.send(endpoint.request());
     }
     SLOWEST_RECOVERY.accumulateAndGet(System.nanoTime() - start, Math::max);
     if (!endpoint.isRight(reply)) {
@@ -143,14 +143,14 @@ final class FaultRun {
     }
   }
 
-  /// How long it took at most, of all runs, until right answers came again.
+  /// The longest time, over all runs, until correct answers returned.
   static long slowestRecoveryMillis() {
     return SLOWEST_RECOVERY.get() / 1_000_000;
   }
 
-  private void compare(ProcessLook before, ProcessLook after) {
+  private void compare(ProcessSnapshot before, ProcessSnapshot after) {
     if (after.threads().size() > before.threads().size() || after.sockets() > before.sockets()) {
-      wrong.add("leaked: " + before + " became " + after);
+      wrong.add("leaked: from " + before + " to " + after);
     }
   }
 }

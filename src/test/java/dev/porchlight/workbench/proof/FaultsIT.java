@@ -17,16 +17,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Every endpoint of every family while the store fails in every way: the family's own 503 in time,
-/// never an answer about a session; nothing leaks, and right answers come again within a second.
+/// never an answer about a session; nothing leaks, and correct answers return within a second.
 @Order(1)
 class FaultsIT {
   private static final int STATIONS = 4;
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
-  /// Just less than what one attempt of a call may take (`application.properties`).
+  /// Just less than one attempt of a call may take (`application.properties`).
   private static final Duration SLOW_ANSWER = Duration.ofMillis(1_400);
 
-  /// So that nobody waits long; the silence is played to a function with the real ones.
+  /// To keep the test short; silence is tested on a function with the real timeouts.
   private static final Map<String, String> SHORT_TIMEOUTS =
       Map.of(
           "AWS_MAX_ATTEMPTS", "2",
@@ -59,7 +59,7 @@ class FaultsIT {
   }
 
   @Test
-  void faultyStoreIsA503OfTheFamilyAndNothingLeaks() throws Exception {
+  void faultyStoreGetsTheFamilysOwn503AndNothingLeaks() throws Exception {
     List<String> wrong = new ArrayList<>();
     for (Future<List<String>> station : faults) {
       wrong.addAll(station.get());

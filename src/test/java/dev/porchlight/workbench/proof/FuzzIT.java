@@ -7,12 +7,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/// Spoilt requests get a refusal in JSON, or an answer: no fault, no stack trace, no HTML, no hang.
+/// Mutated requests get an answer or a refusal in JSON: no fault, no stack trace, no HTML, no hang.
 /// `make fuzz` sends many more.
 class FuzzIT {
   private static final int REQUESTS = 2_000;
 
-  /// Made when the first test runs.
+  /// Created when the first test runs.
   private static final class Target {
     static final LambdaFunction FUNCTION = LambdaFunction.start("function-fuzz");
     static final FuzzRun RUN = new FuzzRun(FUNCTION);
@@ -24,12 +24,12 @@ class FuzzIT {
   }
 
   @Property(tries = REQUESTS, seed = "20261120", shrinking = ShrinkingMode.OFF)
-  void spoiltRequestIsAnsweredInJsonAndNeverAFault(@ForAll long seed) {
+  void mutatedRequestIsAnsweredInJsonAndNeverAFault(@ForAll long seed) {
     assertThat(Target.RUN.send(seed)).isEmpty();
   }
 
   @Property(tries = 1)
-  void whateverCameSomebodyCanSignInAfterwards() {
+  void signInStillWorksAfterwards() {
     assertThat(Target.RUN.aftermath()).isEmpty();
     assertThat(Target.FUNCTION.printed()).doesNotContain("\tat ", "Caused by");
   }

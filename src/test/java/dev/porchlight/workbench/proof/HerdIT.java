@@ -29,21 +29,22 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// 200 environments, each with its own client, cache and one request at a time, on one DynamoDB
-/// Local that throttles everybody for a while.
+/// 200 environments, each with its own client and cache and one request at a time, on one DynamoDB
+/// Local that throttles all of them for a while.
 @Isolated("it measures how a store keeps up")
 class HerdIT {
   private static final int ENVIRONMENTS = 200;
-  private static final Duration THINKS = Duration.ofMillis(400);
+  private static final Duration THINK_TIME = Duration.ofMillis(400);
   private static final Duration OUTAGE = Duration.ofSeconds(3);
   private static final int MOST_ROUNDS = 20;
 
-  /// The AWS SDK tries a call of DynamoDB nine times; more per call would be a storm of ours.
+  /// The AWS SDK tries a DynamoDB call nine times; more per call would be a storm of our own
+  /// making.
   private static final int MOST_TRIES = 9;
 
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
-  private volatile boolean goesOn = true;
+  private volatile boolean running = true;
 
   @Test
   void throttledHerdNeitherStormsTheStoreNorStaysAwayFromIt() throws Exception {
@@ -56,7 +57,7 @@ class HerdIT {
       try {
         watch(proxy);
       } finally {
-        goesOn = false;
+        running = false;
         threads.shutdownNow();
         herd.forEach(Environment::close);
       }
@@ -72,7 +73,7 @@ class HerdIT {
     Thread.sleep(OUTAGE);
     int tries = proxy.calls().size();
     proxy.play(StoreProxy.Fault.NONE);
-    // Whoever is still waiting has a call under way, too.
+    // An environment that is still waiting has a call under way, too.
     int calls = answered.get() + refused.get() - before + ENVIRONMENTS;
     assertThat(tries).isLessThanOrEqualTo(calls * MOST_TRIES);
 
@@ -80,17 +81,17 @@ class HerdIT {
     int then = answered.get();
     awaitAnswers(then + 2 * ENVIRONMENTS);
     int useful = answered.get() - then;
-    // A check, and the key where it has expired meanwhile.
+    // A check, and the key if it has expired since.
     int asked = proxy.calls().size();
     assertThat(asked).isLessThanOrEqualTo(3 * useful + ENVIRONMENTS);
     awaitCalm();
     System.out.printf(
-        "herd of %d: %d calls and %d tries in %d s of throttling; %d answers from %d calls after it%n",
+        "herd of %d: %d calls and %d tries in %d s of throttling; %d answers from %d calls afterwards%n",
         ENVIRONMENTS, calls, tries, OUTAGE.toSeconds(), useful, asked);
   }
 
-  /// Until all are answered for a while, and nobody is refused: a busy machine's store is late for
-  /// some of two hundred that start at once.
+  /// Waits until all are answered for a while and none is refused: on a busy machine, the store is
+  /// late for some of two hundred that start at the same time.
   private void awaitCalm() throws InterruptedException {
     int refusedBefore;
     int rounds = 0;
@@ -104,12 +105,13 @@ class HerdIT {
   private void awaitAnswers(int wanted) throws InterruptedException {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (answered.get() < wanted) {
-      assertThat(System.nanoTime()).as("no answers come").isLessThan(deadline);
+      assertThat(System.nanoTime()).as("no answers arrive").isLessThan(deadline);
       Thread.sleep(20);
     }
   }
 
-  /// One Lambda environment's way to the store, as `Wiring` and `application.properties` make it.
+  /// One Lambda environment's way to the store, as `Wiring` and `application.properties` configure
+  /// it.
   private final class Environment implements Runnable, AutoCloseable {
     private final DynamoDbClient client;
     private final CachedAccessKeys keys;
@@ -140,9 +142,9 @@ class HerdIT {
     @Override
     public void run() {
       try {
-        while (goesOn) {
+        while (running) {
           ask();
-          Thread.sleep(THINKS);
+          Thread.sleep(THINK_TIME);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A path that is written in another way reaches no operation at all. (What stands before the first
-/// root is the stage, whatever it is: `StagePrefixTest`.) Escaped paths go through the function
-/// URL: an HTTP API decodes them, and the function cannot tell that they were escaped.
+/// A path spelled another way reaches no operation at all. (Whatever stands before the first root
+/// is the stage: `RequestPathTest`.) Escaped paths go through the function URL: an HTTP API decodes
+/// them, and the function cannot tell that they were escaped.
 class PathAttacksIT {
   static Stream<Endpoint> all() {
     return Endpoints.all().stream();
@@ -22,26 +22,27 @@ class PathAttacksIT {
   void anotherSpellingOfAPathReachesNothing(Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
     round.before().ifPresent(Shared.caller()::send);
-    for (String path : spellings(round.ask().path())) {
-      Ask ask = round.ask().at(path);
-      assertNothing(round, ask);
+    for (String path : spellings(round.request().path())) {
+      ProofRequest request = round.request().withPath(path);
+      assertNothing(round, request);
       if (endpoint.isKeyed()) {
-        assertNothing(round, Signer.OF_THE_POOL.sign(ask));
+        assertNothing(round, Signer.OF_THE_POOL.sign(request));
       }
     }
   }
 
-  /// Refused; or, where a dot at the end is an id, nothing happened to what has another id.
-  private static void assertNothing(Endpoint round, Ask ask) {
-    boolean escaped = ask.path().contains("%");
-    Reply reply = (escaped ? Shared.callerOfFunctionUrl() : Shared.caller()).send(ask);
-    boolean dot = ask.path().matches(".*/sessions/\\.\\.?");
+  /// The request is refused; or, where a dot at the end is an id, nothing happens to the session
+  /// that has another id.
+  private static void assertNothing(Endpoint round, ProofRequest request) {
+    boolean escaped = request.path().contains("%");
+    Reply reply = (escaped ? Shared.callerOfFunctionUrl() : Shared.caller()).send(request);
+    boolean dot = request.path().matches(".*/sessions/\\.\\.?");
     if (dot && reply.status() == 204) {
-      Ask live = Ask.get(round.ask().path()).as(round.ask());
+      ProofRequest live = ProofRequest.get(round.request().path()).as(round.request());
       assertThat(Shared.caller().send(live).body()).contains("\"active\":true");
     } else {
       assertThat(round.dialect().status(reply))
-          .as(ask.method() + " " + ask.target() + ": " + reply)
+          .as(request.method() + " " + request.target() + ": " + reply)
           .isBetween(400, 499);
     }
   }

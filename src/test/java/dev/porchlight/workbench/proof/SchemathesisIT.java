@@ -9,19 +9,19 @@ import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/// Requests that Schemathesis makes out of `docs/openapi.yaml`, good and bad, are answered as it
-/// says: no fault, no stack trace, no HTML, no hang. `make fuzz` sends many more.
+/// Valid and invalid requests that Schemathesis generates from `docs/openapi.yaml` are answered as
+/// it says: no fault, no stack trace, no HTML, no hang. `make fuzz` sends many more.
 @Order(2)
 class SchemathesisIT {
   private static final int EXAMPLES = 10;
   private static final long SEED = 20261121;
   private static final Duration MOST = Duration.ofMinutes(15);
 
-  /// The examples and the boundaries of each parameter are about so many.
+  /// About as many as the examples and the boundary values of each parameter make.
   private static final int LEAST_CASES = 1_500;
 
   @Test
-  void whateverTheDescriptionMakesOneAskTheAnswerIsAsDescribed() throws Exception {
+  void everyRequestFromTheDescriptionIsAnsweredAsDescribed() throws Exception {
     Schemathesis schemathesis = installed();
     try (FunctionUnderTest function = SchemaPool.start()) {
       Schemathesis.Outcome outcome = schemathesis.run(function.functionUrl(), EXAMPLES, SEED, MOST);

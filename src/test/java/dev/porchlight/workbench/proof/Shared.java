@@ -45,9 +45,9 @@ final class Shared {
     return open;
   }
 
-  /// The reply to an endpoint's good request, once what must come first has come.
+  /// The reply to an endpoint's valid request, after the one that must be sent first.
   static Reply send(Endpoint endpoint) {
     endpoint.before().ifPresent(caller()::send);
-    return caller().send(endpoint.ask());
+    return caller().send(endpoint.request());
   }
 }

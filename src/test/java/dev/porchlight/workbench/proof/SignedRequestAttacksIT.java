@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A signature is good for the one request that was signed, for a while, and changes something
-/// once: at every endpoint that takes signatures.
+/// At every endpoint that accepts signatures, a signature is valid only for the request that was
+/// signed, only for a while, and makes a change only once.
 class SignedRequestAttacksIT {
   private static final Set<Integer> REFUSED = Set.of(400, 401, 404, 405);
 
@@ -23,14 +23,15 @@ class SignedRequestAttacksIT {
   @MethodSource("keyed")
   void changedRequestIsRefused(Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
-    Ask signed = Signer.OF_THE_POOL.sign(round.ask());
-    for (Ask changed : changes(signed)) {
+    ProofRequest signed = Signer.OF_THE_POOL.sign(round.request());
+    for (ProofRequest changed : changes(signed)) {
       Reply reply = Shared.caller().send(changed);
       assertThat(REFUSED).as(changed + ": " + reply).contains(round.dialect().status(reply));
     }
     Endpoint meant = Rounds.next(endpoint);
     meant.before().ifPresent(Shared.caller()::send);
-    assertThat(meant.isRight(Shared.caller().send(Signer.OF_THE_POOL.sign(meant.ask())))).isTrue();
+    assertThat(meant.isRight(Shared.caller().send(Signer.OF_THE_POOL.sign(meant.request()))))
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -38,7 +39,7 @@ class SignedRequestAttacksIT {
   void repeatedSignatureChangesNothing(Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
     round.before().ifPresent(Shared.caller()::send);
-    Ask signed = Signer.OF_THE_POOL.sign(round.ask());
+    ProofRequest signed = Signer.OF_THE_POOL.sign(round.request());
     assertThat(round.isRight(Shared.caller().send(signed))).isTrue();
     Reply again = Shared.caller().send(signed);
     if (endpoint.writes()) {
@@ -51,38 +52,38 @@ class SignedRequestAttacksIT {
   @ParameterizedTest
   @MethodSource("keyed")
   void signatureOfAnotherTimeKeyOrSecretIsRefused(Endpoint endpoint) {
-    Ask ask = Rounds.next(endpoint).ask();
+    ProofRequest request = Rounds.next(endpoint).request();
     Instant now = Instant.now();
-    List<Ask> attempts =
+    List<ProofRequest> attempts =
         List.of(
-            Signer.OF_THE_POOL.sign(ask, now.minus(Duration.ofMinutes(16))),
-            Signer.OF_THE_POOL.sign(ask, now.plus(Duration.ofMinutes(16))),
-            Signer.OF_THE_POOL.sign(ask, now.plus(Duration.ofDays(3_650))),
-            Signer.OF_THE_POOL.sign(ask, Instant.EPOCH),
-            new Signer(ProofPool.KEY, ProofPool.STRANGERS_SECRET).sign(ask),
-            new Signer(ProofPool.STRANGERS_KEY, ProofPool.SECRET).sign(ask),
-            new Signer("no-such-key", ProofPool.SECRET).sign(ask),
-            new Signer(ProofPool.KEY, "\0").sign(ask));
-    for (Ask attempt : attempts) {
+            Signer.OF_THE_POOL.sign(request, now.minus(Duration.ofMinutes(16))),
+            Signer.OF_THE_POOL.sign(request, now.plus(Duration.ofMinutes(16))),
+            Signer.OF_THE_POOL.sign(request, now.plus(Duration.ofDays(3_650))),
+            Signer.OF_THE_POOL.sign(request, Instant.EPOCH),
+            new Signer(ProofPool.KEY, ProofPool.STRANGERS_SECRET).sign(request),
+            new Signer(ProofPool.STRANGERS_KEY, ProofPool.SECRET).sign(request),
+            new Signer("no-such-key", ProofPool.SECRET).sign(request),
+            new Signer(ProofPool.KEY, "\0").sign(request));
+    for (ProofRequest attempt : attempts) {
       Reply reply = Shared.caller().send(attempt);
       assertThat(endpoint.dialect().status(reply)).as(attempt + ": " + reply).isEqualTo(401);
     }
   }
 
-  /// The request with one part changed each.
-  private static List<Ask> changes(Ask signed) {
-    Ask otherMethod =
-        new Ask(
+  /// The request, each time with one part changed.
+  private static List<ProofRequest> changes(ProofRequest signed) {
+    ProofRequest otherMethod =
+        new ProofRequest(
             signed.method().equals("POST") ? "PUT" : "POST",
             signed.target(),
             signed.headers(),
             signed.body());
-    Ask otherBody =
+    ProofRequest otherBody =
         signed.body().isEmpty()
             ? otherMethod
-            : signed.saying(signed.body().replace("}", ",\"a\":1}"));
-    Ask moreQuery =
-        new Ask(
+            : signed.withBody(signed.body().replace("}", ",\"a\":1}"));
+    ProofRequest moreQuery =
+        new ProofRequest(
             signed.method(),
             signed.target() + (signed.query().isEmpty() ? "?" : "&") + "a=1",
             signed.headers(),
@@ -90,7 +91,7 @@ class SignedRequestAttacksIT {
     return List.of(
         otherMethod,
         signed.body().isEmpty() ? moreQuery : otherBody,
-        signed.at(signed.path() + "x"),
+        signed.withPath(signed.path() + "x"),
         signed.with("x-authing-signature-nonce", "0"),
         signed.with("x-authing-added", "1"),
         signed.without("x-authing-signature-nonce"),

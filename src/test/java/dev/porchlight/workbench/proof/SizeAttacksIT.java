@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What is too large is refused; what is odd within the limits is refused or passed over. Either
-/// way fast, in JSON, and never as a fault.
+/// Oversized input is refused; odd input within the limits is refused or ignored. Either way
+/// quickly, in JSON, and never as a fault.
 class SizeAttacksIT {
   private static final int MOST_MILLIS = 5_000;
 
   static Stream<Endpoint> withBody() {
-    return Endpoints.all().stream().filter(endpoint -> !endpoint.ask().body().isEmpty());
+    return Endpoints.all().stream().filter(endpoint -> !endpoint.request().body().isEmpty());
   }
 
   static Stream<Endpoint> withJson() {
@@ -31,18 +31,18 @@ class SizeAttacksIT {
     String huge = "x".repeat(5_000_000);
     String body =
         isJson(endpoint)
-            ? round.ask().body().replaceFirst("}$", ",\"x\":\"" + huge + "\"}")
-            : round.ask().body() + "&x=" + huge;
-    Reply reply = Shared.caller().send(round.ask().saying(body));
+            ? round.request().body().replaceFirst("}$", ",\"x\":\"" + huge + "\"}")
+            : round.request().body() + "&x=" + huge;
+    Reply reply = Shared.caller().send(round.request().withBody(body));
     assertThat(endpoint.dialect().status(reply)).isEqualTo(413);
     assertRefused(endpoint, reply);
   }
 
   @ParameterizedTest
   @MethodSource("withJson")
-  void deepAndCrowdedBodiesAreRefusedOrPassedOver(Endpoint endpoint) {
+  void deepAndCrowdedBodiesAreRefusedOrIgnored(Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
-    String open = round.ask().body().substring(0, round.ask().body().length() - 1);
+    String open = round.request().body().substring(0, round.request().body().length() - 1);
     for (String body :
         List.of(
             open + ",\"x\":" + "[".repeat(60_000),
@@ -52,7 +52,7 @@ class SizeAttacksIT {
             open + ",\"x\":1e999999999}",
             open + ",\"x\":" + "9".repeat(60_000) + "}")) {
       round.before().ifPresent(Shared.caller()::send);
-      Reply reply = Shared.caller().send(round.ask().saying(body));
+      Reply reply = Shared.caller().send(round.request().withBody(body));
       if (!round.isRight(reply)) {
         assertRefused(endpoint, reply);
       }
@@ -64,29 +64,32 @@ class SizeAttacksIT {
   @MethodSource("all")
   void longPathsQueriesAndHeadersAreRefused(Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
-    Ask ask = round.ask();
-    String longQuery = (ask.query().isEmpty() ? "?" : "&") + "x=" + "y".repeat(8_400);
-    Ask asked = new Ask(ask.method(), ask.target() + longQuery, ask.headers(), ask.body());
-    Reply reply = Shared.caller().send(asked);
-    boolean ignored = round.isRight(reply) && !ask.body().isEmpty();
+    ProofRequest request = round.request();
+    String longQuery = (request.query().isEmpty() ? "?" : "&") + "x=" + "y".repeat(8_400);
+    ProofRequest longer =
+        new ProofRequest(
+            request.method(), request.target() + longQuery, request.headers(), request.body());
+    Reply reply = Shared.caller().send(longer);
+    boolean ignored = round.isRight(reply) && !request.body().isEmpty();
     if (!ignored) {
       assertRefused(endpoint, reply);
     }
-    assertRefused(endpoint, Shared.caller().send(ask.at(ask.path() + "/" + "x".repeat(8_000))));
+    assertRefused(
+        endpoint, Shared.caller().send(request.withPath(request.path() + "/" + "x".repeat(8_000))));
     if (endpoint.isKeyed()) {
       String token = "Bearer " + "x".repeat(8_000);
-      assertRefused(endpoint, Shared.caller().send(ask.with("Authorization", token)));
+      assertRefused(endpoint, Shared.caller().send(request.with("Authorization", token)));
     }
   }
 
   private static boolean isJson(Endpoint endpoint) {
-    return endpoint.ask().body().endsWith("}");
+    return endpoint.request().body().endsWith("}");
   }
 
   private static void assertRefused(Endpoint endpoint, Reply reply) {
-    String told = reply.toString();
+    String text = reply.toString();
     assertThat(endpoint.dialect().status(reply))
-        .as(told.substring(0, Math.min(300, told.length())))
+        .as(text.substring(0, Math.min(300, text.length())))
         .isBetween(400, 499);
     assertThat(reply.isJson()).isTrue();
     assertThat(reply.millis()).isLessThan(MOST_MILLIS);

@@ -5,10 +5,10 @@ import dev.porchlight.workbench.local.StoreProxy;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A function of its own behind a store that can fail.
+/// A function with its own store proxy, so that the store can fail.
 final class Station implements AutoCloseable {
-  /// So that each request reads its access key, and an app its name; and activity is written.
-  private static final Map<String, String> NOTHING_SPARED =
+  /// So that each request reads its access key and app names, and all activity is written.
+  private static final Map<String, String> NO_CACHES =
       Map.of(
           "PORCHLIGHT_ACCESS_KEY_CACHE", "0s",
           "PORCHLIGHT_APP_CACHE", "0s",
@@ -22,7 +22,7 @@ final class Station implements AutoCloseable {
   /// @param settings on top of the default ones
   Station(String name, Map<String, String> settings) {
     ProofPool.load();
-    Map<String, String> all = new HashMap<>(NOTHING_SPARED);
+    Map<String, String> all = new HashMap<>(NO_CACHES);
     all.put("PORCHLIGHT_ROCKETCHAT_USER_POOL", ProofPool.POOL);
     all.putAll(settings);
     this.proxy = new StoreProxy(FunctionUnderTest.demoStore().endpoint());
@@ -30,7 +30,7 @@ final class Station implements AutoCloseable {
     this.caller = new Caller(function.address());
   }
 
-  /// One after the other: a function that starts needs the machine.
+  /// One at a time: starting a function takes the whole machine.
   private FunctionUnderTest start(String name, Map<String, String> settings) {
     synchronized (Station.class) {
       return FunctionUnderTest.start(proxy.address(), settings, "function-" + name);
@@ -41,13 +41,13 @@ final class Station implements AutoCloseable {
     return proxy;
   }
 
-  Reply send(Ask ask) {
-    return caller.send(ask);
+  Reply send(ProofRequest request) {
+    return caller.send(request);
   }
 
   /// What the function's process holds now.
-  ProcessLook look() {
-    return ProcessLook.at(function.pid());
+  ProcessSnapshot snapshot() {
+    return ProcessSnapshot.at(function.pid());
   }
 
   @Override

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A stranger who may do everything in a pool of his own sees and changes nothing in ours, whatever
-/// he asks about.
+/// A stranger with full access to another pool sees and changes nothing in ours, whatever the
+/// request.
 class TenantAttacksIT {
   static Stream<Endpoint> keyed() {
     return CredentialAttacksIT.keyed();
@@ -23,24 +23,24 @@ class TenantAttacksIT {
     round.before().ifPresent(Shared.caller()::send);
     Reply reply =
         Shared.caller()
-            .send(round.ask().with("Authorization", "Bearer " + ProofPool.strangersToken()));
+            .send(round.request().with("Authorization", "Bearer " + ProofPool.strangersToken()));
     assertThat(reply.body()).doesNotContain("Name of the app", "s-live", "proof-name");
     if (!endpoint.writes()) {
       assertThat(reply.body()).doesNotContain("\"active\":true", "\"exists\":true");
     }
-    assertOursIsUntouched(round);
+    assertOurPoolIsUntouched(round);
   }
 
   @ParameterizedTest
   @MethodSource("keyed")
   void strangerWhoNamesOurPoolIsRefused(Endpoint endpoint) {
     for (String header : List.of("x-authing-userpool-id", "x-genauth-userpool-id")) {
-      Ask ask =
+      ProofRequest request =
           Rounds.next(endpoint)
-              .ask()
+              .request()
               .with("Authorization", "Bearer " + ProofPool.strangersToken())
               .with(header, ProofPool.POOL);
-      assertThat(endpoint.dialect().status(Shared.caller().send(ask))).isEqualTo(403);
+      assertThat(endpoint.dialect().status(Shared.caller().send(request))).isEqualTo(403);
     }
   }
 
@@ -58,28 +58,29 @@ class TenantAttacksIT {
         "proof-user\\n",
         "x\\u0000POOL#proof#USER#proof-user"
       })
-  void craftedIdsLeadNobodyIntoOurPool(String crafted) {
+  void craftedIdsNeverReachAnotherPool(String crafted) {
     String strangers = "Bearer " + ProofPool.strangersToken();
     for (String pair :
         List.of(
             "{\"userId\":\"" + crafted + "\",\"appId\":\"proof-app\"}",
             "{\"userId\":\"proof-user\",\"appId\":\"" + crafted + "\"}",
             "{\"userId\":\"" + crafted + "\",\"appId\":\"" + crafted + "\"}")) {
-      for (Ask ask :
+      for (ProofRequest request :
           List.of(
-              Ask.post("/api/v3/check-session-status", pair),
-              Ask.post("/v1/status", "{\"pairs\":[" + pair + "]}"))) {
-        assertThat(Shared.caller().send(ask.with("Authorization", strangers)).body())
+              ProofRequest.post("/api/v3/check-session-status", pair),
+              ProofRequest.post("/v1/status", "{\"pairs\":[" + pair + "]}"))) {
+        assertThat(Shared.caller().send(request.with("Authorization", strangers)).body())
             .as(pair)
             .doesNotContain("\"active\":true");
       }
     }
     String body = "{\"username\":\"" + crafted + "\"}";
-    Ask exists = Ask.post("/api/v3/is-user-exists", body).with("Authorization", strangers);
+    ProofRequest exists =
+        ProofRequest.post("/api/v3/is-user-exists", body).with("Authorization", strangers);
     assertThat(Shared.caller().send(exists).body()).doesNotContain("\"exists\":true");
   }
 
-  /// Ours is found by no look-alike: full width, a combining accent, zero width, another script,
+  /// No look-alike finds our user: full width, a combining accent, zero width, another script,
   /// right to left, upper case.
   @ParameterizedTest
   @ValueSource(
@@ -96,8 +97,8 @@ class TenantAttacksIT {
         "proof\u2010user"
       })
   void lookAlikesAreOtherUsers(String lookAlike) {
-    Ask check =
-        Ask.post(
+    ProofRequest check =
+        ProofRequest.post(
                 "/api/v3/check-session-status",
                 "{\"userId\":\"" + lookAlike + "\",\"appId\":\"proof-app\"}")
             .with("Authorization", "Bearer " + ProofPool.token());
@@ -106,24 +107,25 @@ class TenantAttacksIT {
 
   @Test
   void chatUsersOfAnotherPoolAreNotLetIn() {
-    Ask list =
-        Ask.get("/api/v1/sessions/list")
+    ProofRequest list =
+        ProofRequest.get("/api/v1/sessions/list")
             .with("X-User-Id", "rbAXPnMktTFbNpwtJ")
             .with("X-Auth-Token", "4uBKb3a7jl28SM1uIAiXnqGvg9CBre9FA8cWxp8AaA6");
     assertThat(Shared.caller().send(list).status()).isEqualTo(401);
   }
 
-  private static void assertOursIsUntouched(Endpoint round) {
-    Ask live =
-        Ask.get("/v1/users/proof-user/apps/proof-app/status")
+  private static void assertOurPoolIsUntouched(Endpoint round) {
+    ProofRequest live =
+        ProofRequest.get("/v1/users/proof-user/apps/proof-app/status")
             .with("Authorization", "Bearer " + ProofPool.token());
     assertThat(Shared.caller().send(live).body()).contains("\"active\":true");
     round
         .before()
         .filter(before -> before.target().contains("/sessions/"))
         .ifPresent(before -> {
-          Ask opened =
-              Ask.get(before.target().substring(0, before.target().lastIndexOf('/'))).as(before);
+          ProofRequest opened =
+              ProofRequest.get(before.target().substring(0, before.target().lastIndexOf('/')))
+                  .as(before);
           assertThat(Shared.caller().send(opened).body()).contains("\"active\":true");
         });
   }

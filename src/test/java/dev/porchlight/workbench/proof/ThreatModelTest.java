@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What documents claim, tests hold: every test that they name exists.
+/// Tests back what documents claim: every test that they name exists.
 class ThreatModelTest {
   private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT|Contract))(?:\\.(\\w+))?`");
   private static final Path THREATS = Path.of("docs/threat-model.md");

@@ -14,7 +14,7 @@ public final class AllocationCommand {
 
   public static void main(String[] arguments) throws Exception {
     Allocations found = Allocations.of(CHECKS);
-    OUT.printf("%9.0f bytes a check%n", found.bytes());
+    OUT.printf("%9.0f bytes per check%n", found.bytes());
     for (Map.Entry<Allocations.Part, Long> part : found.parts().entrySet()) {
       OUT.printf("%9.0f %s%n", part.getValue() / (double) CHECKS, part.getKey().label());
     }

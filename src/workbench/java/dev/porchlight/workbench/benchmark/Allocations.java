@@ -19,11 +19,11 @@ import jdk.jfr.consumer.RecordingFile;
 ///
 /// Counted on a JVM that runs the binary's loop, compiles without escape analysis (C1), lays
 /// objects out as native-image does (eight bytes for a reference, eight for a header), and
-/// allocates each object separately, where Flight Recorder sees it. Two runs differ by less than 1
-/// %.
+/// allocates each object outside a TLAB, where Flight Recorder sees it. Two runs differ by less
+/// than 1 %.
 ///
-/// @param parts bytes of all checks, by who allocated them
-/// @param sites the same by class and innermost callers
+/// @param parts bytes of all checks, by the part that allocated them
+/// @param sites bytes of all checks, by class and innermost callers
 record Allocations(int checks, Map<Part, Long> parts, Map<String, Long> sites) {
   private static final String EVENT = "jdk.ObjectAllocationOutsideTLAB";
   private static final String JVM =
@@ -33,7 +33,7 @@ record Allocations(int checks, Map<Part, Long> parts, Map<String, Long> sites) {
   private static final int SETTLING_CALLS = 300;
   private static final int CALLERS = 4;
 
-  /// Who allocated an object: the first whose code is on the stack.
+  /// The part that allocated an object: the first one with code on the stack.
   enum Part {
     SDK("AWS SDK", "software.amazon.awssdk."),
     GATE("admission and signature", "dev.porchlight.api.genauth.GenAuthFamily."),
@@ -63,7 +63,7 @@ record Allocations(int checks, Map<Part, Long> parts, Map<String, Long> sites) {
     }
   }
 
-  /// Starts the function, lets it settle, and counts that many checks.
+  /// Starts the function, lets it settle, and counts what `checks` checks allocate.
   static Allocations of(int checks) throws IOException, InterruptedException {
     Path recording = Files.createTempDirectory("allocations").resolve("checks.jfr");
     try (InstantDynamoDb store = new InstantDynamoDb();
@@ -97,7 +97,7 @@ record Allocations(int checks, Map<Part, Long> parts, Map<String, Long> sites) {
     for (int i = 0; i < times; i++) {
       String answer = api.invoke(event).body();
       if (!answer.contains("\\\"active\\\":true")) {
-        throw new IllegalStateException("answered " + answer);
+        throw new IllegalStateException("unexpected answer: " + answer);
       }
     }
   }
@@ -109,7 +109,7 @@ record Allocations(int checks, Map<Part, Long> parts, Map<String, Long> sites) {
     jcmd.addAll(List.of(Long.toString(function.pid()), "JFR." + command, "name=checks"));
     jcmd.addAll(List.of(arguments));
     if (new ProcessBuilder(jcmd).inheritIO().start().waitFor() != 0) {
-      throw new IllegalStateException("no flight recording");
+      throw new IllegalStateException("the flight recording failed");
     }
   }
 
@@ -117,7 +117,7 @@ record Allocations(int checks, Map<Part, Long> parts, Map<String, Long> sites) {
     Map<Part, Long> parts = new EnumMap<>(Part.class);
     Map<String, Long> sites = new HashMap<>();
     for (RecordedEvent event : RecordingFile.readAllEvents(recording)) {
-      if (event.getEventType().getName().equals(EVENT) && isOfTheLoop(event)) {
+      if (event.getEventType().getName().equals(EVENT) && isOnEventLoop(event)) {
         List<String> callers = callers(event);
         long bytes = event.getLong("allocationSize");
         parts.merge(Part.of(callers), bytes, Long::sum);
@@ -131,7 +131,7 @@ record Allocations(int checks, Map<Part, Long> parts, Map<String, Long> sites) {
     return new Allocations(checks, parts, sites);
   }
 
-  private static boolean isOfTheLoop(RecordedEvent event) {
+  private static boolean isOnEventLoop(RecordedEvent event) {
     return event.getThread() != null
         && Objects.requireNonNullElse(event.getThread().getJavaName(), "").contains("eventloop");
   }

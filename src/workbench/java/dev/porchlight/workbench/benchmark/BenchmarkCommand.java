@@ -14,7 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `make bench`: ours and the peers in turn, in one run, so that ratios hold on a noisy machine.
+/// `make bench`: Porchlight and its peers in turn, in one run, so that the ratios hold even on a
+/// noisy machine.
 public final class BenchmarkCommand {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private static final Path RESULTS = Path.of("benchmark/results");
@@ -23,7 +24,7 @@ public final class BenchmarkCommand {
 
   private BenchmarkCommand() {}
 
-  /// Arguments: rounds, warm calls a round, and the commit measured.
+  /// Arguments: rounds, warm calls per round, and the commit being measured.
   public static void main(String[] arguments) throws Exception {
     int rounds = Integer.parseInt(arguments[0]);
     int calls = Integer.parseInt(arguments[1]);
@@ -88,6 +89,6 @@ public final class BenchmarkCommand {
         .writeValue(RESULTS.resolve("latest.json").toFile(), json);
     String caption = "A signed check against an instant DynamoDB, commit " + commit;
     Files.writeString(RESULTS.resolve("latest.svg"), Chart.svg(results, caption));
-    OUT.println("written: " + RESULTS + "/latest.json and latest.svg");
+    OUT.println("Wrote " + RESULTS + "/latest.json and latest.svg");
   }
 }

@@ -3,7 +3,7 @@ package dev.porchlight.workbench.benchmark;
 import java.util.List;
 import java.util.Locale;
 
-/// The results as bars: one panel per figure, the shortest bar is best.
+/// The results as a bar chart: one panel per figure, shorter is better.
 final class Chart {
   private static final List<Result.Figure> PANELS =
       List.of(

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The server's side of one HTTP/1.1 connection, with as little as a stand-in needs, so that the
-/// stand-in hardly shows in the figures.
+/// The server side of one HTTP/1.1 connection: no more than a stand-in needs, so that the stand-in
+/// does not distort the measurement.
 final class HttpConnection implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
@@ -52,7 +52,7 @@ final class HttpConnection implements AutoCloseable {
 
   /// Answers in one write.
   ///
-  /// @param head the status line and headers, each ended by CRLF, without Content-Length
+  /// @param head the status line and headers, each ending in CRLF, without Content-Length
   void write(String head, byte[] body) throws IOException {
     byte[] start =
         (head + "Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);

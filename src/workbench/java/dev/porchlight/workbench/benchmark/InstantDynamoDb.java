@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/// A DynamoDB that answers every GetItem at once, so that only the caller's own cost is measured.
-/// It knows one access key and one presence.
+/// A DynamoDB that answers every GetItem immediately, so that only the caller's own cost is
+/// measured. It holds one access key and one presence.
 public final class InstantDynamoDb extends StandIn {
   private static final byte[] ACCESS_KEY =
       """

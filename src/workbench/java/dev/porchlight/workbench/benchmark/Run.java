@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /// One process of a target, from start to end.
 ///
 /// @param initMillis from the start of the process to its first request for an event
-/// @param firstMillis the first call
-/// @param warmMillis each call after the first hundred
+/// @param firstMillis duration of the first call
+/// @param warmMillis duration of each call after the first hundred
 /// @param cpuMillis CPU time of one warm call, user and system
 /// @param residentMegabytes at the end
 record Run(
@@ -21,16 +21,17 @@ record Run(
     double cpuMillis,
     double residentMegabytes) {
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
-  private static final int FIRST_OF_CPU_FIELDS = 11; // utime and stime, counted behind the name
+  private static final int FIRST_OF_CPU_FIELDS = 11; // utime and stime, counted after the name
   private static final double CLOCK_TICK_MILLIS = 10;
   private static final int SETTLING_CALLS = 100;
 
-  /// Start to first answer: what a user waits for on a fresh environment, without AWS's own part.
+  /// From start to first answer: what a user waits for in a fresh environment, without AWS's own
+  /// part.
   double coldMillis() {
     return initMillis + firstMillis;
   }
 
-  /// Starts the target, calls it, and ends it.
+  /// Starts the target, calls it, and stops it.
   static Run of(Target target, InstantDynamoDb store, byte[] event, int calls)
       throws IOException, InterruptedException {
     try (RuntimeApi api = new RuntimeApi()) {

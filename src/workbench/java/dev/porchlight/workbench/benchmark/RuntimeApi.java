@@ -21,7 +21,7 @@ public final class RuntimeApi extends StandIn {
 
   /// One call.
   ///
-  /// @param body the answer, or the error reported instead
+  /// @param body the answer, or the error that the function reported instead
   public record Call(double millis, String body) {}
 
   /// When the function first asked for an event.

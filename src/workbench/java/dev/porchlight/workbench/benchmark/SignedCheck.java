@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The measured request: a check-session-status as the Node SDK signs it, in an API Gateway event.
-/// The peers take the ids from its body and do not authenticate it.
+/// The measured request: a check-session-status, signed as the Node SDK signs it, in an API Gateway
+/// event. The peers take the ids from its body and authenticate nobody.
 public final class SignedCheck {
   /// The access key that signs it.
   public static final String KEY = "6250f12d5d0000009bcfcf78";
@@ -22,13 +22,15 @@ public final class SignedCheck {
   private static final String PATH = "/api/v3/check-session-status";
   private static final String ROUTE = "POST " + PATH;
   private static final String BODY =
-      "{\"userId\":\"6229ffa000000000cade3e3d\",\"appId\":\"62188e71c00000003075289c\"}";
+      """
+      {"userId":"6229ffa000000000cade3e3d","appId":"62188e71c00000003075289c"}\
+      """;
   private static final String PARAMETERS =
       "?appId=62188e71c00000003075289c&userId=6229ffa000000000cade3e3d";
 
   private SignedCheck() {}
 
-  /// An event signed now.
+  /// An event signed just now.
   public static byte[] event() {
     SortedMap<String, String> signed = new TreeMap<>();
     signed.put(

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/// A server on a free loopback port, with a platform thread per connection.
+/// A server on a free loopback port, with one platform thread per connection.
 public abstract class StandIn implements AutoCloseable {
   private final ServerSocket server;
 

@@ -5,6 +5,6 @@ import java.util.List;
 
 /// What is measured.
 ///
-/// @param command that starts it
-/// @param binary the file or folder whose size counts
+/// @param command the command that starts it
+/// @param binary the file or folder whose size is reported
 record Target(String name, List<String> command, Path binary) {}

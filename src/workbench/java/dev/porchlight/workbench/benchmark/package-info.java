@@ -1,5 +1,5 @@
-/// Measures the function against what a user would write instead. `benchmark/README.md` says how to
-/// read it.
+/// Measures the function against what a user would write instead. `benchmark/README.md` explains
+/// how to read the results.
 @NullMarked
 package dev.porchlight.workbench.benchmark;
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.UUID;
 
-/// The address that callers use, and what an event says about it.
+/// Where callers reach the function, and what an event says about it.
 ///
 /// @param accountId `anonymous` for a function URL
 record Address(String accountId, String apiId, String domainName) {
@@ -19,7 +19,7 @@ record Address(String accountId, String apiId, String domainName) {
   /// The caller's headers and those that AWS adds.
   SortedMap<String, String> headersOf(SentRequest request, Instant at) {
     SortedMap<String, String> headers = request.joinedHeaders();
-    headers.remove("transfer-encoding"); // The gateway has read the whole body.
+    headers.remove("transfer-encoding"); // The body is complete by now.
     headers.put("host", domainName);
     headers.put("x-amzn-trace-id", traceId(at));
     headers.merge("x-forwarded-for", request.sourceIp(), (sent, ours) -> sent + ", " + ours);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The routes of an HTTP API. Of several that match, the one with the most literal segments wins; a
-/// request that matches none takes `$default`.
+/// request that matches none gets `$default`.
 public final class DeployedRoutes {
   /// Those of `infra/template.yaml`.
   public static final DeployedRoutes OF_THE_TEMPLATE =
@@ -22,7 +22,7 @@ public final class DeployedRoutes {
         routes.stream().sorted(Comparator.comparing(DeployedRoutes::variables)).toList();
   }
 
-  /// The route, with its parameters as they stand in `path`.
+  /// The matching route, with its parameters as they appear in `path`.
   MatchedRoute match(String method, String path) {
     String[] segments = path.split("/", -1);
     return byPrecedence.stream()

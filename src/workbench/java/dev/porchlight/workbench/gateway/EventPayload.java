@@ -48,7 +48,7 @@ final class EventPayload {
     return json;
   }
 
-  /// Decoded; the values of a repeated name are joined by commas.
+  /// Decoded; the values of a repeated name are joined with commas.
   private static JsonObject parameters(String query) {
     JsonObject parameters = new JsonObject();
     for (String part : query.split("&", -1)) {
@@ -61,7 +61,7 @@ final class EventPayload {
     return parameters;
   }
 
-  /// What cannot be decoded stays as it is; nobody has recorded such a request.
+  /// Text that cannot be decoded stays as it is; nobody has recorded such a request.
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
@@ -70,7 +70,7 @@ final class EventPayload {
     }
   }
 
-  /// A body that is not text is encoded in base64.
+  /// A body that is not text is base64-encoded.
   private static void putBody(JsonObject event, SentRequest request) {
     byte[] body = request.body().getBytes();
     boolean encoded = false;

@@ -4,14 +4,14 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What turns a request into an event for the function (payload format 2.0).
+/// Turns requests into events for the function (payload format 2.0).
 public sealed interface EventSource permits HttpApi, FunctionUrl {
-  /// The event; empty if the gateway itself answers: 400 with [#BAD_REQUEST].
+  /// The event; empty if the gateway itself answers, with 400 and [#BAD_REQUEST].
   ///
-  /// @param id the invocation's
+  /// @param id the invocation's id
   /// @param at when the request arrived
   Optional<JsonObject> event(SentRequest request, String id, Instant at);
 
-  /// The gateway's own answer to a request that it does not pass on.
+  /// The gateway's answer to a request that it does not pass on.
   String BAD_REQUEST = "{\"message\":\"Bad Request\"}";
 }

@@ -16,7 +16,7 @@ public record FunctionUrl() implements EventSource {
     SortedMap<String, String> headers = ADDRESS.headersOf(request, at);
     headers.put("x-amzn-tls-cipher-suite", "TLS_AES_128_GCM_SHA256");
     headers.put("x-amzn-tls-version", "TLSv1.3");
-    // Nobody has recorded what it makes of a path that cannot be decoded.
+    // Nobody has recorded what it does with a path that cannot be decoded.
     String decoded = PercentDecoding.strict(request.path()).orElse(request.path());
     JsonObject context = ADDRESS.context(request, decoded, MatchedRoute.DEFAULT.key(), id, at);
     return Optional.of(

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /// An API Gateway HTTP API with the routes of `infra/template.yaml`.
 ///
-/// The function gets the path percent-decoded once (`apigwv2.json`), and only up to a `?` that was
+/// The function gets the path percent-decoded once (`apigwv2.json`), and cut at a `?` that was
 /// encoded in it (middleapi/standard-server#93).
 ///
 /// @param matching how routes are matched, which nobody has recorded
@@ -47,7 +47,7 @@ public record HttpApi(DeployedRoutes routes, RouteMatching matching) implements 
     return end < 0 ? path : path.substring(0, end);
   }
 
-  /// Not the id of the invocation: eleven bytes in base64.
+  /// Not the invocation's id: eleven bytes in base64.
   private static String requestId() {
     UUID random = UUID.randomUUID();
     ByteBuffer bytes = ByteBuffer.allocate(16);

@@ -7,11 +7,11 @@ import java.util.TreeMap;
 /// The route that a request takes.
 ///
 /// @param key method and path template, such as `PUT /v1/apps/{appId}`, or `$default`
-/// @param parameters of the path
+/// @param parameters the path's parameters
 record MatchedRoute(String key, Map<String, String> parameters) {
   static final MatchedRoute DEFAULT = new MatchedRoute("$default", Map.of());
 
-  /// The same with decoded parameters.
+  /// This route with its parameters decoded.
   ///
   /// @throws NoSuchElementException if one cannot be decoded
   MatchedRoute decoded() {

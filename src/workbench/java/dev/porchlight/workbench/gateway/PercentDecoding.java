@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// Decodes a path as UTF-8, once; a `+` is a plus.
+/// Decodes a path as UTF-8, once; a `+` stays a plus.
 final class PercentDecoding {
   private PercentDecoding() {}
 
-  /// Empty if a `%` is without its two digits, or the bytes are not UTF-8.
+  /// Empty if a `%` lacks its two digits, or if the bytes are not UTF-8.
   static Optional<String> strict(String path) {
     try {
       byte[] bytes = bytes(path);
@@ -22,7 +22,7 @@ final class PercentDecoding {
     }
   }
 
-  /// @throws IllegalArgumentException if a `%` is without its two digits
+  /// @throws IllegalArgumentException if a `%` lacks its two digits
   private static byte[] bytes(String path) {
     byte[] sent = path.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream decoded = new ByteArrayOutputStream(sent.length);

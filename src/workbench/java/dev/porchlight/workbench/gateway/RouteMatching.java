@@ -2,7 +2,7 @@ package dev.porchlight.workbench.gateway;
 
 import java.util.Locale;
 
-/// Whether an HTTP API matches routes before it decodes the path or afterwards. Nobody has recorded
+/// Whether an HTTP API matches routes before or after it decodes the path. Nobody has recorded
 /// which, so nothing may depend on it.
 public enum RouteMatching {
   /// On the path as sent.
@@ -12,7 +12,7 @@ public enum RouteMatching {
 
   private static final String PROPERTY = "porchlight.routes";
 
-  /// What `-Dporchlight.routes=as_sent|decoded` says; [#AS_SENT] if it is not set.
+  /// The choice made by `-Dporchlight.routes=as_sent|decoded`; [#AS_SENT] if it is not set.
   public static RouteMatching chosen() {
     return valueOf(System.getProperty(PROPERTY, AS_SENT.name()).toUpperCase(Locale.ROOT));
   }

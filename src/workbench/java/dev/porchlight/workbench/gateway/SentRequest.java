@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// @param method in upper case
 /// @param path percent-encoded, up to the `?`
 /// @param query percent-encoded, after the `?`; empty if there is none
-/// @param headers in order, including repeated ones
+/// @param headers in their order, including repeated ones
 /// @param body empty if there is none
 /// @param sourceIp the caller's address
 public record SentRequest(
@@ -22,7 +22,7 @@ public record SentRequest(
   /// One header line.
   public record Header(String name, String value) {}
 
-  /// The headers by their names in lower case; repeated ones are joined by commas.
+  /// The headers by lower-case name; repeated ones are joined with commas.
   SortedMap<String, String> joinedHeaders() {
     SortedMap<String, String> joined = new TreeMap<>();
     for (Header header : headers) {
@@ -32,7 +32,7 @@ public record SentRequest(
     return joined;
   }
 
-  /// The first header of that name; empty if there is none.
+  /// The first header with that name; empty if there is none.
   String header(String name) {
     return values(name).findFirst().orElse("");
   }

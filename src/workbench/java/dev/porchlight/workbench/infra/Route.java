@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Which function answers a method and path: according to the resource classes, and according to
-/// the template.
+/// Which function answers a method and path: as the resource classes require it, and as the
+/// template deploys it.
 public record Route(String function, String method, String path) {
   /// The function that answers questions.
   public static final String READER = "Reader";
 
-  /// The function that changes something.
+  /// The function that makes changes.
   public static final String WRITER = "Writer";
 
   /// One for each resource method of the service.
@@ -32,7 +32,7 @@ public record Route(String function, String method, String path) {
             .toList();
   }
 
-  /// One for each event of the template that names a path.
+  /// One for each event in the template that names a path.
   public static List<Route> deployed(Template template) {
     return Stream.of(READER, WRITER)
         .flatMap(function ->
@@ -66,7 +66,7 @@ public record Route(String function, String method, String path) {
     return path(method.tryGetAnnotationOfType(Path.class));
   }
 
-  /// As API Gateway writes it: with one leading slash, and without the patterns of parameters.
+  /// As API Gateway writes it: with a leading slash, and without the parameters' patterns.
   private static String path(Optional<Path> annotation) {
     String path = annotation.map(Path::value).orElse("").replaceAll(":[^}]*}", "}");
     return path.isEmpty() || path.startsWith("/") ? path : "/" + path;

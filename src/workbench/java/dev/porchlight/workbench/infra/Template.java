@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// `infra/template.yaml` as data. CloudFormation functions are read as their argument: `!Ref
-/// Reader` is `"Reader"`, `!GetAtt SessionTable.Arn` is `"SessionTable.Arn"`.
+/// `infra/template.yaml` as data. Intrinsic functions are read as their argument: `!Ref Reader` is
+/// `"Reader"`, `!GetAtt SessionTable.Arn` is `"SessionTable.Arn"`.
 public final class Template {
   /// The template as it is now.
   public static final Template INSTANCE = new Template(read());
@@ -24,7 +24,7 @@ public final class Template {
     this.root = root;
   }
 
-  /// All of it.
+  /// The whole template.
   public JsonNode root() {
     return root;
   }
@@ -51,7 +51,7 @@ public final class Template {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /// A setting for all functions, and the same for one.
+  /// A function's setting: the global one and its own, where present.
   public List<JsonNode> settings(String function, String name) {
     return Stream.of(root.path("Globals").path("Function"), properties(function))
         .map(settings -> settings.path(name))
@@ -64,7 +64,7 @@ public final class Template {
     return properties(role).path("Policies").findParents("Action");
   }
 
-  /// The resources of a statement; for an `!Sub` with its own values, the text.
+  /// The resources that a statement covers; for an `!Sub` with values of its own, the text.
   public static List<String> subjects(JsonNode statement) {
     JsonNode resource = statement.path("Resource");
     if (!resource.isArray()) {

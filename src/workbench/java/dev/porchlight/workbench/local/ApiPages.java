@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// Swagger UI with `docs/openapi.yaml`, under `/docs/` of `make run`; not part of the function.
+/// Swagger UI for `docs/openapi.yaml`, below `/docs/` in `make run`; not part of the function.
 public final class ApiPages {
   private static final String ROOT = "/docs";
   private static final Path CLASS_PATH = Path.of("src/workbench/classpaths/swagger-ui");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// A process that ends with its owner, at the latest when this JVM ends.
+/// A process that ends when its owner closes it, at the latest when this JVM ends.
 final class ChildProcess implements AutoCloseable {
   private static final int SECONDS_TO_END = 5;
 
@@ -15,7 +15,7 @@ final class ChildProcess implements AutoCloseable {
   private final Path log;
   private final Thread atExit = new Thread(this::end);
 
-  /// @param log takes everything the process prints
+  /// @param log takes everything that the process prints
   ChildProcess(List<String> command, Map<String, String> environment, Path log) throws IOException {
     this.log = log;
     Files.createDirectories(log.toAbsolutePath().getParent());

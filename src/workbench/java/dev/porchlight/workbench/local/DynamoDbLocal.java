@@ -39,14 +39,14 @@ public final class DynamoDbLocal implements AutoCloseable {
   }
 
   /// Starts one on a free port and waits until it answers. All clients see the same tables,
-  /// whatever their credentials.
+  /// regardless of their credentials.
   ///
-  /// @param log takes everything it prints
+  /// @param log takes everything that it prints
   public static DynamoDbLocal start(Path log) throws IOException, InterruptedException {
     return start(log, List.of("-sharedDb"));
   }
 
-  /// One for everybody who asks; it ends with this JVM. Each name has tables of its own
+  /// The one that all callers share; it ends with this JVM. Each name has tables of its own
   /// ([#clientOf]).
   public static synchronized DynamoDbLocal shared() {
     DynamoDbLocal running = shared;
@@ -73,7 +73,7 @@ public final class DynamoDbLocal implements AutoCloseable {
             List.of(
                 ChildProcess.java(),
                 "-Xmx1g",
-                // It lives for minutes: the second compiler would cost more than it gains.
+                // It lives for minutes: the second compiler would cost more time than it saves.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dsqlite4java.library.path=" + classPath,
@@ -97,7 +97,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     return endpoint;
   }
 
-  /// A client of it.
+  /// A client for it.
   public DynamoDbClient client() {
     return client;
   }
@@ -120,7 +120,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     }
   }
 
-  /// A new client of the tables of `name`: DynamoDB Local keeps the tables of each access key
+  /// A new client for the tables of `name`: DynamoDB Local keeps the tables of each access key
   /// apart.
   ///
   /// @param name letters and digits
@@ -128,7 +128,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     return client(endpoint, name);
   }
 
-  /// A new client of whatever answers at `endpoint`.
+  /// A new client for whatever answers at `endpoint`.
   public static DynamoDbClient client(URI endpoint) {
     return client(endpoint, "local");
   }

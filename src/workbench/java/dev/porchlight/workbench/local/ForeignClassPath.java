@@ -8,8 +8,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A class path that must not mix with ours: Maven resolves it once, from a POM of its own, and
-/// copies it to `target/classpaths`.
+/// A class path that must not mix with ours: Maven resolves it once, from its own POM, and copies
+/// it to `target/classpaths`.
 public final class ForeignClassPath {
   private static final Path TARGET = Path.of("target/classpaths");
   private static final int MOST_MINUTES = 10;
@@ -64,7 +64,7 @@ public final class ForeignClassPath {
     }
   }
 
-  /// The `mvn` that runs this build, or else the one on the path.
+  /// The `mvn` that runs this build, otherwise the one on the path.
   public static String maven() {
     String home = System.getProperty("maven.home", "");
     return home.isEmpty() ? "mvn" : Path.of(home, "bin", "mvn").toString();

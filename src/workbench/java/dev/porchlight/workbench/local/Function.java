@@ -19,7 +19,7 @@ public final class Function implements AutoCloseable {
     this.process = process;
   }
 
-  /// What runs.
+  /// What to run.
   public enum Kind {
     /// The packaged jar, on this program's JVM.
     JAR,
@@ -30,8 +30,8 @@ public final class Function implements AutoCloseable {
   /// Starts the function.
   ///
   /// @param store where DynamoDB answers
-  /// @param settings environment variables on top
-  /// @param log takes everything it prints
+  /// @param settings additional environment variables
+  /// @param log takes everything that it prints
   public static Function start(
       Kind kind, LambdaService lambda, URI store, Map<String, String> settings, Path log)
       throws IOException {
@@ -47,7 +47,7 @@ public final class Function implements AutoCloseable {
     return start(command(kind), runtimeApi, store, settings, log);
   }
 
-  /// Starts another jar with a function in it, on this program's JVM.
+  /// Starts another jar that contains a function, on this program's JVM.
   public static Function start(
       Path jar, LambdaService lambda, URI store, Map<String, String> settings, Path log)
       throws IOException {
@@ -67,7 +67,7 @@ public final class Function implements AutoCloseable {
     return new Function(new ChildProcess(command, environment, log));
   }
 
-  /// Whether the process still runs.
+  /// Whether the process is still running.
   public boolean isAlive() {
     return process.isAlive();
   }
@@ -77,7 +77,7 @@ public final class Function implements AutoCloseable {
     return process.pid();
   }
 
-  /// Everything the function has printed so far.
+  /// Everything that the function has printed so far.
   public String printed() {
     try {
       return Files.readString(process.log());

@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The packaged function behind the Lambda events, as the integration tests ask it: the jar, or
-/// with `-Dporchlight.function=native` the native binary. Every answer that a test gets through
-/// REST Assured must be as `docs/openapi.yaml` says.
+/// The packaged function behind Lambda events, as the integration tests call it: the jar or, with
+/// `-Dporchlight.function=native`, the native binary. Every answer that a test gets through REST
+/// Assured must match `docs/openapi.yaml`.
 public final class FunctionUnderTest implements AutoCloseable {
   /// The tables of the demo data.
   public static final Tables TABLES = new Tables("porchlight-sessions", "porchlight-access-keys");
@@ -48,8 +48,8 @@ public final class FunctionUnderTest implements AutoCloseable {
     this.function = function;
   }
 
-  /// DynamoDB Local with the demo data: one for all tests, which only read it or write pools of
-  /// their own. It ends with this JVM.
+  /// DynamoDB Local with the demo data: one for all tests, which only read it or write their own
+  /// pools. It ends with this JVM.
   public static synchronized DynamoDbLocal demoStore() {
     DynamoDbLocal store = demoStore;
     if (store == null) {
@@ -78,7 +78,7 @@ public final class FunctionUnderTest implements AutoCloseable {
     }
   }
 
-  /// A function with default settings on the demo data: one for all tests.
+  /// A function with default settings and the demo data: one for all tests.
   public static synchronized FunctionUnderTest demo() {
     FunctionUnderTest running = demo;
     if (running == null) {
@@ -88,7 +88,7 @@ public final class FunctionUnderTest implements AutoCloseable {
     return running;
   }
 
-  /// Another function, with settings (environment variables) of its own.
+  /// Another function, with its own settings (environment variables).
   ///
   /// @param name of its log
   public static FunctionUnderTest start(URI store, Map<String, String> settings, String name) {
@@ -108,7 +108,7 @@ public final class FunctionUnderTest implements AutoCloseable {
     }
   }
 
-  /// Imports a file of the project's own records into the tables of a store.
+  /// Imports a file in the project's own format into the tables of a store.
   public static void load(DynamoDbLocal store, Path file) throws IOException, InterruptedException {
     load(store, new FileImport(file));
   }
@@ -124,7 +124,7 @@ public final class FunctionUnderTest implements AutoCloseable {
   }
 
   private static void add(ImportRecord entry) {
-    // Its client is the store's own, and stays open.
+    // Its client belongs to the store, and stays open.
     new DynamoDbImportStore(new StoreCalls(demoStore().client()), TABLES, InstantSource.system())
         .write(List.of(new ImportLine(1, entry)));
   }
@@ -144,7 +144,7 @@ public final class FunctionUnderTest implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + lambda.port());
   }
 
-  /// Its function URL, for paths that would not survive being decoded by an HTTP API.
+  /// Its function URL, for paths that would not survive an HTTP API's decoding.
   public URI functionUrl() {
     return URI.create("http://127.0.0.1:" + lambda.functionUrlPort());
   }
@@ -154,7 +154,7 @@ public final class FunctionUnderTest implements AutoCloseable {
     return function.pid();
   }
 
-  /// Everything the function has printed so far.
+  /// Everything that the function has printed so far.
   public String printed() {
     return function.printed();
   }
@@ -165,7 +165,7 @@ public final class FunctionUnderTest implements AutoCloseable {
     lambda.close();
   }
 
-  /// What the tests drive.
+  /// The kind of function that the tests run.
   public static Function.Kind kind() {
     String name = System.getProperty("porchlight.function", "jar");
     return Function.Kind.valueOf(name.toUpperCase(Locale.ROOT));

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/// The gateway's side of HTTP: reads callers' requests and writes the function's answers (payload
-/// format 2.0).
+/// The side of the gateway that callers see: reads their requests and writes the function's answers
+/// (payload format 2.0).
 final class GatewayHttp {
-  private static final Set<String> CONNECTIONS_OWN =
+  private static final Set<String> HOP_BY_HOP =
       Set.of("connection", "keep-alive", "transfer-encoding", "upgrade");
 
   private GatewayHttp() {}
@@ -35,13 +35,13 @@ final class GatewayHttp {
 
   /// Writes an answer; headers and body may be absent or null.
   ///
-  /// @throws IllegalArgumentException if a header of the answer belongs to the connection: it would
-  ///   break the caller's
+  /// @throws IllegalArgumentException if a header of the answer is hop-by-hop: it would break the
+  ///   connection to the caller
   static void answer(HttpServerResponse response, JsonObject answer) {
     JsonObject headers =
         Objects.requireNonNullElseGet(answer.getJsonObject("headers"), JsonObject::new);
     for (String name : headers.fieldNames()) {
-      if (CONNECTIONS_OWN.contains(name.toLowerCase(Locale.ROOT))) {
+      if (HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException(name);
       }
       response.putHeader(name, headers.getString(name));
@@ -54,7 +54,7 @@ final class GatewayHttp {
             : Buffer.buffer(body));
   }
 
-  /// Answers for the gateway itself, without asking the function.
+  /// Answers in place of the function.
   static void refuse(HttpServerResponse response, int status, String body) {
     response.setStatusCode(status).putHeader("Content-Type", "application/json").end(body);
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The Lambda Runtime API: hands events to the function, one at a time, and its answers to the
-/// callers. Everything happens on one event loop.
+/// callers. Everything runs on one event loop.
 final class Invocations {
   private static final String RUNTIME = "/2018-06-01/runtime/";
 
@@ -44,7 +44,7 @@ final class Invocations {
     });
   }
 
-  /// May be called on any thread.
+  /// Can be called on any thread.
   void dropConnections() {
     connections.forEach(HttpConnection::close);
   }
@@ -76,7 +76,7 @@ final class Invocations {
   }
 
   private void finish(HttpServerRequest request, String path, Buffer body) {
-    request.response().setStatusCode(202).end(); // Accepted, whatever it says.
+    request.response().setStatusCode(202).end(); // Even if the answer turns out to be unusable.
     String[] parts = path.split("/", -1);
     Invocation invocation = parts.length > 2 ? running.remove(parts[parts.length - 2]) : null;
     if (invocation != null && !invocation.response().ended()) {

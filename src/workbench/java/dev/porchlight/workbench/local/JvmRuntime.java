@@ -20,7 +20,7 @@ public final class JvmRuntime {
 
   private JvmRuntime() {}
 
-  /// Polls until the process ends or the Runtime API is gone.
+  /// Polls until the process is stopped or the Runtime API is gone.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     String api = Objects.requireNonNull(System.getenv("AWS_LAMBDA_RUNTIME_API"));
     URI invocations = URI.create("http://" + api + "/2018-06-01/runtime/invocation/");
@@ -55,7 +55,7 @@ public final class JvmRuntime {
     }
   }
 
-  /// A context that knows the request id, which is all that the function asks for.
+  /// A context that knows the request id, which is all that the function reads.
   private static Context context(String requestId) {
     return (Context)
         Proxy.newProxyInstance(

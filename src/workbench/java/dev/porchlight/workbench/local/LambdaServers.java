@@ -35,7 +35,7 @@ final class LambdaServers extends AbstractVerticle {
   private volatile int functionUrlPort;
   private volatile int runtimePort;
 
-  /// @param wantedPort of the HTTP API; 0 for any free one
+  /// @param wantedPort the HTTP API's port; 0 for any free one
   LambdaServers(int wantedPort, EventSource httpApi) {
     this.wantedPort = wantedPort;
     this.httpApi = httpApi;

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionException;
 
 /// API Gateway and Lambda on one machine: an HTTP API and a function URL in front, the Lambda
 /// Runtime API behind. Serves one request at a time, as one Lambda environment does. Everything
-/// happens on one event loop.
+/// runs on one event loop.
 public final class LambdaService implements AutoCloseable {
   static final String LOOPBACK = "127.0.0.1";
 
@@ -20,7 +20,7 @@ public final class LambdaService implements AutoCloseable {
 
   /// Starts all servers; routes are matched as [RouteMatching#chosen()] says.
   ///
-  /// @param port of the HTTP API; 0 for any free one
+  /// @param port the HTTP API's port; 0 for any free one
   /// @throws CompletionException if the port is taken
   public static LambdaService start(int port) {
     return start(port, RouteMatching.chosen());
@@ -28,7 +28,7 @@ public final class LambdaService implements AutoCloseable {
 
   /// Starts all servers.
   ///
-  /// @param port of the HTTP API; 0 for any free one
+  /// @param port the HTTP API's port; 0 for any free one
   /// @throws CompletionException if the port is taken
   public static LambdaService start(int port, RouteMatching matching) {
     LambdaService service = new LambdaService(new LambdaServers(port, HttpApi.deployed(matching)));
@@ -61,7 +61,7 @@ public final class LambdaService implements AutoCloseable {
     return LOOPBACK + ":" + servers.runtimePort();
   }
 
-  /// Serves these pages beside the function from now on.
+  /// Serves pages beside the function from now on.
   public void show(ApiPages pages) {
     servers.show(pages);
   }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Foreign packages that a tool or test drives, from npm or PyPI, as a lock file pins them:
+/// Third-party packages that a tool or test uses, from npm or PyPI, pinned by a lock file:
 /// installed once, below `target`.
 ///
 /// @param name for messages
@@ -19,7 +19,7 @@ public record LockedPackages(String name, Path sources, Path home) {
     void run() throws IOException, InterruptedException;
   }
 
-  /// Installs what `requirements.txt` pins, with hashes, into a virtual environment of their own.
+  /// Installs what `requirements.txt` pins, with hashes, into its own virtual environment.
   ///
   /// @return the environment's `bin` folder
   public Path python() throws IOException {

@@ -7,8 +7,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// Finds out whether the function answers, by calling an operation that does not exist: that needs
-/// no store.
+/// Tells whether the function answers, by calling an operation that does not exist and so needs no
+/// store.
 public final class Readiness {
   private static final Duration MOST_START = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -21,8 +21,8 @@ public final class Readiness {
 
   /// Waits for the first answer.
   ///
-  /// @param isAlive whether there is still something to wait for
-  /// @return whether the answer came
+  /// @param isAlive whether the function is still running
+  /// @return whether it came
   public boolean await(BooleanSupplier isAlive) throws InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpRequest request = HttpRequest.newBuilder(address).timeout(MOST_START).build();

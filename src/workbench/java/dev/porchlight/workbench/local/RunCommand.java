@@ -63,7 +63,7 @@ public final class RunCommand {
         throw e;
       }
       OUT.printf(
-          "Port %d is taken. Stop what uses it, or choose another: make run PORT=%d%n",
+          "Port %d is in use. Stop what uses it, or choose another: make run PORT=%d%n",
           port, port + 1);
       System.exit(2);
       throw new IllegalStateException(e);
@@ -94,15 +94,15 @@ public final class RunCommand {
       curl -s http://127.0.0.1:%1$d/api/v3/check-session-status -H "Authorization: Bearer $TOKEN" \\
         -H 'Content-Type: application/json' -d '{"userId":"bob","appId":"62188e71c00000003075289c"}'
 
-    Ask, as a user of a Rocket.Chat workspace, for one of your own sessions:
+    As a user of a Rocket.Chat workspace, ask for one of your own sessions:
 
       curl -s -H 'X-User-Id: rbAXPnMktTFbNpwtJ' \\
         -H 'X-Auth-Token: 4uBKb3a7jl28SM1uIAiXnqGvg9CBre9FA8cWxp8AaA6' \\
         'http://127.0.0.1:%1$d/api/v1/sessions/info?sessionId=QoYYFw2t9oKks2niG'
 
-    All operations, to read and to try: http://127.0.0.1:%1$d/docs/
+    Read about and try every operation: http://127.0.0.1:%1$d/docs/
     Or point an SDK at it: host http://127.0.0.1:%1$d, with that access key.
-    API Gateway decodes paths before the function sees them; a function URL does not: http://127.0.0.1:%4$d
+    The same behind a function URL, which passes paths on as they were sent: http://127.0.0.1:%4$d
     More data: make import FILE=your.jsonl ENDPOINT=%2$s
     Logs: %3$s
     """

@@ -43,9 +43,9 @@ public final class StoreProxy implements AutoCloseable {
     RESET,
     /// The connection is reset after half an answer.
     RESET_MIDWAY,
-    /// No answer comes.
+    /// There is no answer.
     SILENCE,
-    /// The answer comes, a byte every two seconds.
+    /// The answer arrives, one byte every two seconds.
     DRIP,
     /// HTTP 500.
     SERVER_ERROR,
@@ -59,11 +59,11 @@ public final class StoreProxy implements AutoCloseable {
     RUBBISH,
     /// HTTP 200 with the first half of the answer, as if it were the whole.
     TRUNCATED,
-    /// HTTP 200 with a byte in the answer that JSON does not allow.
+    /// HTTP 200 with a byte in the answer that cannot occur in JSON.
     CORRUPT,
-    /// The call is carried out, and answered with HTTP 200 and JSON of another shape.
+    /// The call is carried out, but answered with HTTP 200 and JSON of another shape.
     MISSHAPEN,
-    /// HTTP 200 with the right answer and the wrong checksum.
+    /// HTTP 200 with the right answer and a wrong checksum.
     WRONG_CHECKSUM
   }
 
@@ -84,8 +84,8 @@ public final class StoreProxy implements AutoCloseable {
     play(next, 0);
   }
 
-  /// Plays a fault from now on, but lets some calls through first. Nothing is let through to a
-  /// store that refuses.
+  /// Plays a fault from now on, after letting some calls through. [Fault#REFUSED] lets none
+  /// through.
   public synchronized void play(Fault next, int afterCalls) {
     spared.set(afterCalls);
     fault = next;
@@ -98,7 +98,7 @@ public final class StoreProxy implements AutoCloseable {
     }
   }
 
-  /// Delays each answer from now on.
+  /// Delays every answer from now on.
   public void delay(Duration pause) {
     delayMillis = pause.toMillis();
   }
@@ -119,7 +119,7 @@ public final class StoreProxy implements AutoCloseable {
   }
 
   private HttpServer listen(int wanted) {
-    // No lingering: a connection closed halfway is reset.
+    // No lingering: a connection closed midway is reset.
     HttpServerOptions options =
         new HttpServerOptions().setHost(LOOPBACK).setPort(wanted).setSoLinger(0);
     HttpServer listener = vertx.createHttpServer(options).requestHandler(this::serve);
@@ -145,7 +145,7 @@ public final class StoreProxy implements AutoCloseable {
     switch (now) {
       case RESET, REFUSED -> request.connection().close();
       case SILENCE -> {
-        // Nothing, for as long as the caller waits.
+        // Nothing, however long the caller waits.
       }
       case SERVER_ERROR -> error(request, 500, "InternalServerError");
       case THROTTLED -> error(request, 400, "ProvisionedThroughputExceededException");
@@ -204,8 +204,8 @@ public final class StoreProxy implements AutoCloseable {
   }
 
   private void drip(HttpServerResponse response, Buffer answer, int at) {
-    boolean goesOn = !response.closed() && at < answer.length();
-    if (goesOn) {
+    boolean unfinished = !response.closed() && at < answer.length();
+    if (unfinished) {
       response.write(answer.slice(at, at + 1));
       vertx.setTimer(DRIP_MILLIS, _ -> drip(response, answer, at + 1));
     }

@@ -2,10 +2,10 @@ package dev.porchlight.workbench.local;
 
 import java.util.Map;
 
-/// How long a function waits for its store, as settings of [FunctionUnderTest#start].
+/// How long a function waits for its store, as settings for [FunctionUnderTest#start].
 public final class StoreTimeouts {
-  /// Two tries within a second, so that a test of many faults does not wait long. The real ones
-  /// (`application.properties`) are those of `FaultsIT` and `GenAuthStoreIT`.
+  /// Two tries within a second, so that a test with many faults does not wait long. `FaultsIT` and
+  /// `GenAuthStoreIT` use the real ones (`application.properties`).
   public static final Map<String, String> SHORT =
       Map.of(
           "AWS_MAX_ATTEMPTS", "2",

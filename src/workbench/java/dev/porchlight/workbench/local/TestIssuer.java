@@ -46,7 +46,7 @@ public final class TestIssuer implements AutoCloseable {
   private volatile List<PublicJsonWebKey> served = List.of(rsa, ec, ed);
   private volatile Answer answer = Answer.KEYS;
 
-  /// What it answers when it is asked for its keys.
+  /// How it answers when asked for its keys.
   public enum Answer {
     /// Its keys.
     KEYS,
@@ -62,7 +62,7 @@ public final class TestIssuer implements AutoCloseable {
     SILENCE
   }
 
-  /// Starts one, which serves its keys until it is closed.
+  /// Starts an issuer, which serves its keys until it is closed.
   public TestIssuer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -74,7 +74,7 @@ public final class TestIssuer implements AutoCloseable {
     server.start();
   }
 
-  /// Its identifier, and where it answers.
+  /// Its identifier, which is also its address.
   public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
@@ -84,7 +84,7 @@ public final class TestIssuer implements AutoCloseable {
     return fetches.get();
   }
 
-  /// How it answers from now on.
+  /// Answers this way from now on.
   public void answers(Answer next) {
     answer = next;
   }
@@ -157,7 +157,7 @@ public final class TestIssuer implements AutoCloseable {
     return generated(jws::getCompactSerialization);
   }
 
-  /// A time so many seconds from now.
+  /// A time relative to now.
   public static NumericDate inSeconds(long seconds) {
     return NumericDate.fromSeconds(Instant.now().getEpochSecond() + seconds);
   }
@@ -180,7 +180,7 @@ public final class TestIssuer implements AutoCloseable {
         send(exchange, 302, keys);
       }
       case SILENCE -> {
-        // Nothing, for as long as the caller waits.
+        // Nothing, however long the caller waits.
       }
     }
   }

@@ -24,8 +24,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/// A test's own user pool in the store that all tests share. It bypasses the function: it reads and
-/// writes the store itself.
+/// A test's own user pool in the store that all tests share, accessed directly rather than through
+/// the function.
 public final class TestUserPool {
   private final UserPoolId pool;
   private final Sessions sessions;
@@ -55,7 +55,7 @@ public final class TestUserPool {
             InstantSource.system());
   }
 
-  /// Imports records of the project's own format; `POOL` in them stands for the pool's id.
+  /// Imports records in the project's own format; `POOL` in them stands for the pool's id.
   public TestUserPool load(String... records) {
     try {
       Path file = Files.createTempFile("pool", ".jsonl");
@@ -90,7 +90,7 @@ public final class TestUserPool {
     return sessions.isActive(pool, new UserReference.ById(new UserId(user)), new AppId(app));
   }
 
-  /// All remembered sessions of the user, ended or not.
+  /// Everything stored about the user's sessions, ended or not.
   public List<Session> sessions(String user) {
     return history.sessionsOf(pool, new UserId(user));
   }

@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A test's own workspace in the store that all tests share. Its data is imported.
+/// A test's own workspace in the store that all tests share. Its data goes through the import.
 public final class TestWorkspace {
   private final String pool;
 
@@ -76,7 +76,7 @@ public final class TestWorkspace {
         .formatted(id, hash(token), user, loginAt, id, user, loginAt, loginAt);
   }
 
-  /// The hash that is stored instead of a token.
+  /// What is stored of a token.
   public static String hash(String token) {
     return LoginTokenHash.of(token).value();
   }

@@ -54,8 +54,8 @@ final class Answers {
     return responses;
   }
 
-  /// An answer that the return type does not tell: the name of a record, with `[]` for a list of
-  /// them; empty if there is no body.
+  /// An answer of a method that does not declare its type: the name of a record, with `[]` for a
+  /// list of them; empty for no body.
   private ObjectNode stated(String family, String type) {
     if (type.isEmpty()) {
       return JSON.objectNode().put("description", "Done");
@@ -85,7 +85,7 @@ final class Answers {
     ((ObjectNode) failure.at("/properties/statusCode")).set("enum", statuses);
     ObjectNode either = JSON.objectNode().set("oneOf", JSON.arrayNode().add(success).add(failure));
     ObjectNode responses = JSON.objectNode();
-    String description = "`statusCode` 200: done. Else one of\n" + list(errors);
+    String description = "`statusCode` 200: done. Otherwise one of\n" + list(errors);
     return responses.set("200", response(description, "application/json", either));
   }
 

@@ -63,27 +63,34 @@ public final class DescribedAnswers implements Filter {
     String id = operation.path("operationId").asText();
     JsonNode described = operation.path("responses").path(Integer.toString(status));
     if (described.isMissingNode()) {
-      throw new AssertionError(id + " answers an undescribed " + status + ": " + body);
+      throw new AssertionError(id + " answered with undescribed status " + status + ": " + body);
     }
     if (!described.has("content")) {
       if (!body.isEmpty()) {
-        throw new AssertionError(id + " answers " + status + " with a body: " + body);
+        throw new AssertionError(id + " answered " + status + " with an undescribed body: " + body);
       }
       return;
     }
     String mediaType = contentType.split(";", 2)[0].toLowerCase(Locale.ROOT);
     JsonNode schema = described.path("content").path(mediaType).path("schema");
     if (schema.isMissingNode()) {
-      throw new AssertionError(id + " answers " + status + " as undescribed " + contentType);
+      throw new AssertionError(
+          id + " answered " + status + " with undescribed type " + contentType);
     }
     Set<ValidationMessage> wrong = messages(schema, body);
     if (!wrong.isEmpty()) {
       throw new AssertionError(
-          id + " answers " + status + " otherwise than described: " + wrong + "\n" + body);
+          id
+              + " answered "
+              + status
+              + " with a body that does not fit its schema: "
+              + wrong
+              + "\n"
+              + body);
     }
   }
 
-  /// The path without a stage before it.
+  /// The path without a leading stage.
   private static String operation(String path) {
     return path.replaceFirst("^.*?(?=/(api/v[13]|v1|webhooks|oidc)/)", "");
   }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A family's errors, read from its enum: name, status, words.
+/// A family's errors, read from its enum: name, status, text.
 final class ErrorTable {
   private final List<Line> lines;
 
   /// @param status as an HTTP status, wherever the family puts it
-  /// @param words what sets it apart on the wire; empty if only its name does
+  /// @param words what tells the error from others; empty if only its name does
   record Line(String name, int status, String words) {}
 
   private ErrorTable(List<Line> lines) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What `src/openapi/<family>.yaml` says about a family: what its requests look like, and which
-/// errors each operation has. `src/openapi/README.md` explains the format.
+/// errors an operation has. `src/openapi/README.md` explains the format.
 record FamilyDescription(String name, JsonNode tree) {
   private static final Path FOLDER = Path.of("src/openapi");
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -37,9 +37,9 @@ record FamilyDescription(String name, JsonNode tree) {
     return read("service.yaml");
   }
 
-  /// What the file says about an operation.
+  /// The description of an operation.
   ///
-  /// @throws IllegalStateException if it says nothing
+  /// @throws IllegalStateException if there is none
   JsonNode operation(ResourceMethod method) {
     JsonNode said = tree.path("operations").path(method.route());
     if (said.isMissingNode()) {
@@ -60,8 +60,8 @@ record FamilyDescription(String name, JsonNode tree) {
     return ErrorTable.of(name, tree.at("/errors/type").asText());
   }
 
-  /// The operation's own errors, those of every operation, and, if it writes, those of every
-  /// operation that does.
+  /// An operation's errors: its own, those of every operation and, if it writes, those of every
+  /// operation that writes; without those that it rules out.
   Set<String> errorsOf(JsonNode operation, boolean writes) {
     Set<String> names = new LinkedHashSet<>();
     Set<String> not = new LinkedHashSet<>();

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An operation of the compiled resources.
+/// An operation, as the compiled resources declare it.
 ///
-/// @param path template, as in `/v1/apps/{appId}`
+/// @param path the path template, as in `/v1/apps/{appId}`
 /// @param verb the HTTP method
 record ResourceMethod(String path, String verb, Method method) {
   private static final String FAMILIES = "dev.porchlight.api";
@@ -55,7 +55,7 @@ record ResourceMethod(String path, String verb, Method method) {
         || method.getDeclaringClass().isAnnotationPresent(Writes.class);
   }
 
-  /// The names in the braces of the path.
+  /// The names of the path's parameters.
   List<String> pathParameters() {
     return Arrays.stream(path.split("/", -1))
         .filter(segment -> segment.startsWith("{"))

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// JSON schemas of wire records as Jackson writes them: members that are not nullable are always
-/// present, and no others are allowed.
+/// JSON schemas of wire records, as Jackson writes them: a member that is not marked nullable is
+/// always present, and there are no others.
 final class WireSchemas {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -62,7 +62,7 @@ final class WireSchemas {
     if (plain.isSealed() || plain.isRecord()) {
       return schema.put("$ref", "#/components/schemas/" + component(plain));
     }
-    throw new IllegalArgumentException("no wire type: " + type);
+    throw new IllegalArgumentException("not a wire type: " + type);
   }
 
   /// The schema of a record with one type argument, in place.
@@ -86,13 +86,13 @@ final class WireSchemas {
     if (raw == Map.class) {
       return JSON.objectNode().put("type", "object").set("additionalProperties", of(arguments[1]));
     }
-    throw new IllegalArgumentException("no wire type: " + generic);
+    throw new IllegalArgumentException("not a wire type: " + generic);
   }
 
   private String component(Class<?> type) {
     String name = name(type);
     if (!components.containsKey(name)) {
-      components.put(name, JSON.objectNode()); // A type may refer to itself.
+      components.put(name, JSON.objectNode()); // A type may contain itself.
       components.put(name, type.isSealed() ? oneOf(type) : object(type, null));
     }
     return name;

@@ -23,42 +23,42 @@ final class Caller implements AutoCloseable {
     this.function = function;
   }
 
-  Reply send(Ask ask) {
-    return send(ask, request(ask));
+  Reply send(ProofRequest request) {
+    return send(request, builder(request));
   }
 
-  /// Sends a header a second time.
-  Reply sendTwice(Ask ask, String name, String value) {
-    return send(ask, request(ask).header(name, value));
+  /// Sends a request with one of its headers repeated.
+  Reply sendTwice(ProofRequest request, String name, String value) {
+    return send(request, builder(request).header(name, value));
   }
 
-  private HttpRequest.Builder request(Ask ask) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(function + ask.target()))
+  private HttpRequest.Builder builder(ProofRequest request) {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(URI.create(function + request.target()))
             .timeout(MOST)
             .method(
-                ask.method(),
-                ask.body().isEmpty()
+                request.method(),
+                request.body().isEmpty()
                     ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(ask.body()));
-    ask.headers().forEach(request::header);
-    return request;
+                    : HttpRequest.BodyPublishers.ofString(request.body()));
+    request.headers().forEach(builder::header);
+    return builder;
   }
 
-  private Reply send(Ask ask, HttpRequest.Builder request) {
+  private Reply send(ProofRequest request, HttpRequest.Builder builder) {
     long start = System.nanoTime();
     try {
       HttpResponse<String> response =
-          http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+          http.sendAsync(builder.build(), HttpResponse.BodyHandlers.ofString())
               .get(
                   MOST.toSeconds(),
-                  TimeUnit.SECONDS); // The request's own limit ends with the headers.
+                  TimeUnit.SECONDS); // The request's own timeout covers only the headers.
       Map<String, String> headers = new HashMap<>();
       response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
       long millis = (System.nanoTime() - start) / 1_000_000;
       return new Reply(response.statusCode(), headers, response.body(), millis);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException(ask.method() + " " + ask.target(), e);
+      throw new IllegalStateException(request.method() + " " + request.target(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

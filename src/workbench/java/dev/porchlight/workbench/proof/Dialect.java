@@ -2,7 +2,7 @@ package dev.porchlight.workbench.proof;
 
 import io.vertx.core.json.JsonObject;
 
-/// How each family says that the store does not answer.
+/// How each family reports that the store does not answer.
 enum Dialect {
   GENAUTH {
     @Override
@@ -54,7 +54,7 @@ enum Dialect {
   /// Whether a reply is the family's own 503, and nothing else.
   abstract boolean isOutage(Reply reply);
 
-  /// The outcome in HTTP's numbers, wherever the family says it.
+  /// The outcome as an HTTP status, wherever the family puts it.
   int status(Reply reply) {
     boolean inTheBody =
         this == GENAUTH && reply.status() == 200 && reply.isJson() && !reply.body().isEmpty();

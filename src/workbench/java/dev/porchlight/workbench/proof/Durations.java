@@ -29,7 +29,7 @@ final class Durations {
     return Arrays.stream(values, 0, count).average().orElseThrow();
   }
 
-  /// Of the middle eight tenths: what a neighbour on the machine does to a few calls must not
+  /// The mean of the middle 80 %, so that what a noisy neighbour does to a few calls does not
   /// count.
   double trimmedMean() {
     return Arrays.stream(sorted(), count / 10, count - count / 10).average().orElseThrow();

@@ -4,38 +4,39 @@ import dev.porchlight.workbench.infra.Route;
 import java.util.Optional;
 import java.util.Set;
 
-/// An operation with a good request, which may be repeated. Where its parts hold `{n}`, a number
-/// stands that tells rounds apart.
+/// An operation with a valid request, which can be repeated: `{n}` in its parts stands for the
+/// number of the round.
 ///
 /// @param route method and path template, as `Route` has them
-/// @param before what must be asked first, so that the good request has something to do
-/// @param statuses of right answers
-/// @param right what every right answer to the request holds
+/// @param before what must be sent first, so that the valid request has something to do
+/// @param statuses those of correct answers
+/// @param right what every correct answer to the request contains
 record Endpoint(
     String route,
     Dialect dialect,
-    Optional<Ask> before,
-    Ask ask,
+    Optional<ProofRequest> before,
+    ProofRequest request,
     Set<Integer> statuses,
     String right) {
   private static final Set<String> WRITING = writing();
 
-  /// The same, of a request that needs another one first.
-  Endpoint after(Ask first) {
-    Ask signedIn = ask.headers().containsKey("Authorization") ? first.as(ask) : first;
-    return new Endpoint(route, dialect, Optional.of(signedIn), ask, statuses, right);
+  /// This endpoint, with a request that must be sent first.
+  Endpoint after(ProofRequest first) {
+    ProofRequest signedIn =
+        request.headers().containsKey("Authorization") ? first.as(request) : first;
+    return new Endpoint(route, dialect, Optional.of(signedIn), request, statuses, right);
   }
 
   /// This endpoint in round `n`.
   Endpoint round(int n) {
     return new Endpoint(
-        route, dialect, before.map(first -> first.round(n)), ask.round(n), statuses, right);
+        route, dialect, before.map(first -> first.round(n)), request.round(n), statuses, right);
   }
 
-  /// Whether an access key lets callers in, by signature or token.
+  /// Whether callers authenticate with an access key, by signature or token.
   boolean isKeyed() {
     boolean takesKeys = dialect == Dialect.GENAUTH || dialect == Dialect.LIFECYCLE;
-    return takesKeys && ask.headers().containsKey("Authorization");
+    return takesKeys && request.headers().containsKey("Authorization");
   }
 
   boolean writes() {

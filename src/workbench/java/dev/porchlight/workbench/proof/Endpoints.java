@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// One good request for each endpoint of each family. `EndpointsTest` fails when an endpoint has
+/// One valid request for each endpoint of each family. `EndpointsTest` fails if an endpoint has
 /// none.
 final class Endpoints {
   private static final String AUTHORIZATION = "Authorization";
@@ -39,7 +39,7 @@ final class Endpoints {
             "POST /api/v3/get-management-token",
             Dialect.GENAUTH,
             Optional.empty(),
-            Ask.post(
+            ProofRequest.post(
                 "/api/v3/get-management-token",
                 json("accessKeyId", KEY, "accessKeySecret", SECRET)),
             Set.of(200),
@@ -76,57 +76,68 @@ final class Endpoints {
             "PUT " + sessions + "/{sessionId}", signIn("opener"), "\"sessionId\":\"s-", 200, 201),
         lifecycle(
                 "POST " + sessions + "/{sessionId}/activity",
-                Ask.post("/v1/users/toucher/sessions/s-{n}/activity", "{}"),
+                ProofRequest.post("/v1/users/toucher/sessions/s-{n}/activity", "{}"),
                 "\"activeUntil\"",
                 200)
             .after(signIn("toucher")),
         lifecycle(
                 "DELETE " + sessions + "/{sessionId}",
-                Ask.delete("/v1/users/ender/sessions/s-{n}"),
+                ProofRequest.delete("/v1/users/ender/sessions/s-{n}"),
                 "",
                 204)
             .after(signIn("ender")),
-        lifecycle("DELETE " + sessions, Ask.delete("/v1/users/leaver-{n}/sessions"), "", 204)
+        lifecycle(
+                "DELETE " + sessions, ProofRequest.delete("/v1/users/leaver-{n}/sessions"), "", 204)
             .after(signIn("leaver-{n}")),
-        lifecycle("GET " + sessions, Ask.get("/v1/users/" + USER + "/sessions"), "\"s-live\"", 200),
+        lifecycle(
+            "GET " + sessions,
+            ProofRequest.get("/v1/users/" + USER + "/sessions"),
+            "\"s-live\"",
+            200),
         lifecycle(
             "GET /v1/users/{userId}/apps/{appId}/status",
-            Ask.get("/v1/users/" + USER + "/apps/" + APP + "/status"),
+            ProofRequest.get("/v1/users/" + USER + "/apps/" + APP + "/status"),
             "\"active\":true",
             200),
         lifecycle(
             "POST /v1/status",
-            Ask.post("/v1/status", "{\"pairs\":[" + json("userId", USER, "appId", APP) + "]}"),
+            ProofRequest.post(
+                "/v1/status", "{\"pairs\":[" + json("userId", USER, "appId", APP) + "]}"),
             "\"active\":true",
             200),
         lifecycle(
-            "PUT /v1/apps/{appId}", Ask.put("/v1/apps/a-{n}", json("name", "N")), "a-", 200, 201),
-        lifecycle("DELETE /v1/apps/{appId}", Ask.delete("/v1/apps/d-{n}"), "", 204),
+            "PUT /v1/apps/{appId}",
+            ProofRequest.put("/v1/apps/a-{n}", json("name", "N")),
+            "a-",
+            200,
+            201),
+        lifecycle("DELETE /v1/apps/{appId}", ProofRequest.delete("/v1/apps/d-{n}"), "", 204),
         lifecycle(
             "PUT /v1/users/{userId}",
-            Ask.put("/v1/users/new-{n}", json("username", "new-{n}")),
+            ProofRequest.put("/v1/users/new-{n}", json("username", "new-{n}")),
             "\"username\":\"new-",
             200,
             201),
-        lifecycle("DELETE /v1/users/{userId}", Ask.delete("/v1/users/gone-{n}"), "", 204)
-            .after(Ask.put("/v1/users/gone-{n}", json("username", "gone-{n}"))),
+        lifecycle("DELETE /v1/users/{userId}", ProofRequest.delete("/v1/users/gone-{n}"), "", 204)
+            .after(ProofRequest.put("/v1/users/gone-{n}", json("username", "gone-{n}"))),
         lifecycle(
             "POST /v1/access-keys",
-            Ask.post("/v1/access-keys", "{\"scopes\":[\"read\"]}"),
+            ProofRequest.post("/v1/access-keys", "{\"scopes\":[\"read\"]}"),
             "\"secret\":\"",
             201),
-        lifecycle("GET /v1/access-keys", Ask.get("/v1/access-keys"), "\"accessKeys\":[", 200),
-        // The store is asked whether there is such a key.
+        lifecycle(
+            "GET /v1/access-keys", ProofRequest.get("/v1/access-keys"), "\"accessKeys\":[", 200),
+        // The store is asked whether there is a key to remove.
         lifecycle(
             "DELETE /v1/access-keys/{accessKeyId}",
-            Ask.delete("/v1/access-keys/none-{n}"),
+            ProofRequest.delete("/v1/access-keys/none-{n}"),
             "/problems/access-key-unknown",
             404));
   }
 
-  /// A change that a signature makes only once: the store is asked first whether it was made.
+  /// A signed change: a signature works once, so the store is first asked whether it was used.
   static Endpoint signedChange() {
-    Ask put = Ask.put("/v1/apps/signed-{n}", json("name", "N")).signed();
+    ProofRequest put = ProofRequest.put("/v1/apps/signed-{n}", json("name", "N")).signed();
     return new Endpoint(
         "PUT /v1/apps/{appId}",
         Dialect.LIFECYCLE,
@@ -136,17 +147,19 @@ final class Endpoints {
         "signed-");
   }
 
-  /// What other systems deliver.
+  /// What other systems send.
   private static List<Endpoint> delivered() {
-    Ask kick =
-        Ask.post(
+    ProofRequest kick =
+        ProofRequest.post(
                 "/webhooks/genauth",
-                "{\"eventName\":\"kick\",\"data\":{\"users\":[\"hooked-{n}\",\"nobody-{n}\"]}}")
+                """
+                {"eventName":"kick","data":{"users":["hooked-{n}","nobody-{n}"]}}\
+                """)
             .with("x-authing-webhook-secret", SECRET)
             .with("x-authing-userpool-id", ProofPool.POOL)
             .with(AUTHORIZATION, "Bearer " + ProofPool.token());
-    Ask logout =
-        Ask.post("/oidc/proof/backchannel-logout", "")
+    ProofRequest logout =
+        ProofRequest.post("/oidc/proof/backchannel-logout", "")
             .withLogoutToken()
             .with(AUTHORIZATION, "Bearer " + ProofPool.token());
     return List.of(
@@ -168,35 +181,39 @@ final class Endpoints {
             .after(signIn("logged-out-{n}")));
   }
 
-  private static Ask signIn(String user) {
-    return Ask.put(
+  private static ProofRequest signIn(String user) {
+    return ProofRequest.put(
         "/v1/users/" + user + "/sessions/s-{n}",
         "{\"appId\":\"" + APP + "\",\"idleTimeoutSeconds\":3600}");
   }
 
   private static Endpoint genAuth(String route, String parameters, String right) {
-    Ask ask = ask(route, parameters).with(AUTHORIZATION, "Bearer " + ProofPool.token());
-    return new Endpoint(route, Dialect.GENAUTH, Optional.empty(), ask, Set.of(200), right);
+    ProofRequest request =
+        request(route, parameters).with(AUTHORIZATION, "Bearer " + ProofPool.token());
+    return new Endpoint(route, Dialect.GENAUTH, Optional.empty(), request, Set.of(200), right);
   }
 
   private static Endpoint chat(String route, String parameters, String right) {
-    Ask ask =
-        ask(route, parameters)
+    ProofRequest request =
+        request(route, parameters)
             .with("X-User-Id", ProofPool.CHAT_USER)
             .with("X-Auth-Token", ProofPool.CHAT_TOKEN);
-    return new Endpoint(route, Dialect.ROCKETCHAT, Optional.empty(), ask, Set.of(200), right);
+    return new Endpoint(route, Dialect.ROCKETCHAT, Optional.empty(), request, Set.of(200), right);
   }
 
-  private static Endpoint lifecycle(String route, Ask ask, String right, Integer... statuses) {
-    Ask signedIn = ask.with(AUTHORIZATION, "Bearer " + ProofPool.token());
+  private static Endpoint lifecycle(
+      String route, ProofRequest request, String right, Integer... statuses) {
+    ProofRequest signedIn = request.with(AUTHORIZATION, "Bearer " + ProofPool.token());
     return new Endpoint(
         route, Dialect.LIFECYCLE, Optional.empty(), signedIn, Set.of(statuses), right);
   }
 
   /// @param parameters a body, or a query with its `?`
-  private static Ask ask(String route, String parameters) {
+  private static ProofRequest request(String route, String parameters) {
     String path = route.substring(route.indexOf('/'));
-    return route.startsWith("GET ") ? Ask.get(path + parameters) : Ask.post(path, parameters);
+    return route.startsWith("GET ")
+        ? ProofRequest.get(path + parameters)
+        : ProofRequest.post(path, parameters);
   }
 
   private static String json(String... namesAndValues) {

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `make fuzz`: many spoilt requests to one function, and what became of it.
+/// `make fuzz`: sends many mutated requests to one function and reports how it fared.
 public final class FuzzCommand {
   private static final int REPORTS = 20;
 
-  /// What caches, pools and compiled code may add after the first tenth.
+  /// How much caches, pools and compiled code may add after the first tenth.
   private static final long MOST_GROWTH_KB = 16 * 1024;
 
   private FuzzCommand() {}
 
-  /// Arguments: how many requests, the seed, and the commit that is fuzzed.
+  /// Arguments: number of requests, seed, and the commit being fuzzed.
   public static void main(String[] arguments) throws IOException {
     int requests = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
@@ -24,18 +24,18 @@ public final class FuzzCommand {
       FuzzRun run = new FuzzRun(function);
       send(run, seed, requests / 10);
       Memory early = function.memory();
-      ProcessLook earlyLook = function.look();
+      ProcessSnapshot earlySnapshot = function.snapshot();
       send(run, seed + requests / 10, requests - requests / 10);
       List<String> wrong = new ArrayList<>(run.wrong());
       wrong.addAll(run.aftermath());
       Memory late = function.memory();
-      wrong.addAll(growth(early, late, earlyLook, function.look()));
+      wrong.addAll(growth(early, late, earlySnapshot, function.snapshot()));
       new Results(arguments[2], "make fuzz REQUESTS=" + requests + " SEED=" + seed)
           .with("seconds", Duration.between(start, Instant.now()).toSeconds())
           .with("requests", run.requests())
           .with("statuses", run.statuses())
           .with("slowestMillis", run.slowest().millis())
-          .with("slowest", run.slowestAsk())
+          .with("slowest", run.slowestRequest())
           .with("memoryKbAfterTheFirstTenth", early)
           .with("memoryKbAtTheEnd", late)
           .with("wrong", wrong)
@@ -54,14 +54,14 @@ public final class FuzzCommand {
   }
 
   private static List<String> growth(
-      Memory early, Memory late, ProcessLook earlyLook, ProcessLook lateLook) {
+      Memory early, Memory late, ProcessSnapshot earlySnapshot, ProcessSnapshot lateSnapshot) {
     List<String> grown = new ArrayList<>();
     if (late.live() - early.live() > MOST_GROWTH_KB) {
-      grown.add("memory grows: " + early + " became " + late);
+      grown.add("memory grew from " + early + " to " + late);
     }
-    if (lateLook.threads().size() > earlyLook.threads().size()
-        || lateLook.sockets() > earlyLook.sockets()) {
-      grown.add("leaked: " + earlyLook + " became " + lateLook);
+    if (lateSnapshot.threads().size() > earlySnapshot.threads().size()
+        || lateSnapshot.sockets() > earlySnapshot.sockets()) {
+      grown.add("leaked: from " + earlySnapshot + " to " + lateSnapshot);
     }
     return grown;
   }

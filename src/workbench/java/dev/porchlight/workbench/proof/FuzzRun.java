@@ -8,14 +8,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// Sends spoilt requests to one function, through the HTTP API or the function URL, and watches
-/// what comes back.
+/// Sends mutated requests to one function and checks what comes back.
 final class FuzzRun {
-  /// A reply that takes longer than the gateway waits counts as hanging. A shorter limit would be
-  /// wrong: a busy machine once took 7 s.
+  /// A call that takes longer than the gateway waits hangs. Not less: a busy machine once took 7 s.
   private static final long HANGS_MILLIS = 30_000;
 
-  /// The status of list-users for questions that it does not support.
+  /// The answer of list-users to a query that is not supported here.
   private static final int NOT_SUPPORTED = 501;
 
   private static final int MOST_WRONG = 20;
@@ -36,53 +34,53 @@ final class FuzzRun {
   private final List<String> wrong = new ArrayList<>();
   private long requests;
   private Reply slowest = new Reply(0, Map.of(), "", 0);
-  private String slowestAsk = "";
+  private String slowestRequest = "";
 
   FuzzRun(LambdaFunction function) {
     this.function = function;
   }
 
-  /// Sends one request, made from a seed.
+  /// Sends one request generated from a seed.
   ///
   /// @return what is wrong with the reply; empty if nothing is
   String send(long seed) {
     Random random = new Random(seed);
-    Ask ask = fuzzer.next(random);
+    ProofRequest request = fuzzer.next(random);
     boolean base64 = random.nextInt(5) == 0;
     EventSource source = random.nextBoolean() ? LambdaEvent.HTTP_API : LambdaEvent.FUNCTION_URL;
     String fault;
     try {
-      Reply reply = function.send(ask, base64, source);
-      note(ask, reply);
-      fault = fault(ask, reply);
+      Reply reply = function.send(request, base64, source);
+      note(request, reply);
+      fault = fault(request, reply);
     } catch (IllegalStateException e) {
       statuses.merge("lost", 1, Integer::sum);
       fault = String.valueOf(e.getMessage());
     }
     requests++;
     if (!fault.isEmpty() && wrong.size() < MOST_WRONG) {
-      wrong.add("seed " + seed + ": " + ask + ": " + fault);
+      wrong.add("seed " + seed + ": " + request + ": " + fault);
     }
     return fault;
   }
 
-  /// Sends every endpoint its good request, signs somebody in, and says what is wrong. (Earlier
-  /// requests may have signed out or deleted anybody they knew.)
+  /// Sends every endpoint its valid request, signs somebody in, and returns what is wrong. (The
+  /// requests before may have signed out or deleted anybody they knew.)
   List<String> aftermath() {
     List<String> bad = new ArrayList<>();
     for (Endpoint endpoint : Endpoints.all()) {
       Endpoint round = Rounds.next(endpoint);
-      String fault = fault(round.ask(), function.send(round));
+      String fault = fault(round.request(), function.send(round));
       if (!fault.isEmpty()) {
         bad.add(round.route() + ": " + fault);
       }
     }
-    Ask check = Endpoints.all().getFirst().ask();
-    Ask signIn =
-        Ask.put(
+    ProofRequest check = Endpoints.all().getFirst().request();
+    ProofRequest signIn =
+        ProofRequest.put(
             "/v1/users/after-all/sessions/s-{n}", "{\"appId\":\"%s\"}".formatted(ProofPool.APP));
     function.send(signIn.as(check).round(Rounds.next()));
-    Reply active = function.send(check.saying(check.body().replace(ProofPool.USER, "after-all")));
+    Reply active = function.send(check.withBody(check.body().replace(ProofPool.USER, "after-all")));
     if (!active.body().contains("\"active\":true")) {
       bad.add("nobody can sign in any more: " + active);
     }
@@ -93,7 +91,7 @@ final class FuzzRun {
     return requests;
   }
 
-  /// How many replies there were of each status: HTTP's, and GenAuth's own where HTTP says 200.
+  /// The number of replies by status: HTTP's, and GenAuth's own where HTTP's is 200.
   Map<String, Integer> statuses() {
     return statuses;
   }
@@ -102,36 +100,36 @@ final class FuzzRun {
     return slowest;
   }
 
-  String slowestAsk() {
-    return slowestAsk;
+  String slowestRequest() {
+    return slowestRequest;
   }
 
   List<String> wrong() {
     return wrong;
   }
 
-  private void note(Ask ask, Reply reply) {
+  private void note(ProofRequest request, Reply reply) {
     int inner = Dialect.GENAUTH.status(reply);
     statuses.merge(inner == reply.status() ? "HTTP " + inner : "GenAuth " + inner, 1, Integer::sum);
     if (reply.millis() > slowest.millis()) {
       slowest = reply;
-      slowestAsk = ask.method() + " " + ask.path();
+      slowestRequest = request.method() + " " + request.path();
     }
   }
 
-  private static String fault(Ask ask, Reply reply) {
+  private static String fault(ProofRequest request, Reply reply) {
     String lower = reply.body().toLowerCase(Locale.ROOT);
-    // Callers may get back what they sent, such as the name of a parameter.
-    String sent = (ask.target() + ask.body() + ask.headers()).toLowerCase(Locale.ROOT);
+    // What a caller sent may come back, such as the name of a parameter.
+    String sent = (request.target() + request.body() + request.headers()).toLowerCase(Locale.ROOT);
     int status = Dialect.GENAUTH.status(reply);
     if (status >= 500 && status != NOT_SUPPORTED) {
       return "a fault: " + reply;
     }
     if (!reply.body().isEmpty() && !reply.isJson()) {
-      return "no JSON: " + reply;
+      return "not JSON: " + reply;
     }
     if (LEAKS.stream().anyMatch(leak -> lower.contains(leak) && !sent.contains(leak))) {
-      return "tells too much: " + reply;
+      return "reveals internals: " + reply;
     }
     return reply.millis() > HANGS_MILLIS ? "hangs: " + reply : "";
   }

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
 
-/// Makes requests out of the good ones: some parts spoilt, and signed before or after, or not at
-/// all. The same seed makes the same requests (but for the times and tokens in them).
+/// Makes requests from the valid ones: some parts mutated, and signed before, after, or not at all.
+/// The same seed makes the same requests (except for the times and tokens in them).
 ///
-/// API Gateway speaks HTTP: control characters in a header or in the request line, and a length
-/// that is none, never get past it, and are left out here.
+/// API Gateway speaks HTTP: control characters in a header or in the request line, and malformed
+/// lengths, never get past it, and are left out here.
 final class Fuzzer {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ROUNDS = 40;
@@ -53,32 +53,33 @@ final class Fuzzer {
 
   private final List<Endpoint> endpoints = Endpoints.all();
 
-  Ask next(Random random) {
+  ProofRequest next(Random random) {
     return deliverable(any(random));
   }
 
-  private Ask any(Random random) {
+  private ProofRequest any(Random random) {
     Endpoint endpoint =
         endpoints.get(random.nextInt(endpoints.size())).round(random.nextInt(ROUNDS));
-    Ask ask = endpoint.ask();
+    ProofRequest request = endpoint.request();
     boolean signs = endpoint.isKeyed() && random.nextBoolean();
     int before = random.nextInt(4);
     for (int i = 0; i < before; i++) {
-      ask = spoilt(ask, random);
+      request = mutated(request, random);
     }
     if (signs) {
-      ask = signed(ask);
-      return random.nextInt(3) == 0 ? spoilt(ask, random) : ask;
+      request = signed(request);
+      return random.nextInt(3) == 0 ? mutated(request, random) : request;
     }
-    return ask;
+    return request;
   }
 
-  private static Ask deliverable(Ask ask) {
+  private static ProofRequest deliverable(ProofRequest request) {
     Map<String, String> headers = new LinkedHashMap<>();
-    ask.headers()
+    request
+        .headers()
         .forEach((name, value) -> headers.put(name, without(value, c -> c < ' ' || c == 127)));
-    String target = without(ask.target(), c -> c <= ' ' || c == 127);
-    return new Ask(ask.method(), target, headers, ask.body());
+    String target = without(request.target(), c -> c <= ' ' || c == 127);
+    return new ProofRequest(request.method(), target, headers, request.body());
   }
 
   private static String without(String text, IntPredicate unwanted) {
@@ -88,26 +89,29 @@ final class Fuzzer {
         .toString();
   }
 
-  /// What cannot be signed stays as it is.
-  private static Ask signed(Ask ask) {
+  /// A request that cannot be signed stays as it is.
+  private static ProofRequest signed(ProofRequest request) {
     try {
-      return Signer.OF_THE_POOL.sign(ask);
+      return Signer.OF_THE_POOL.sign(request);
     } catch (IllegalArgumentException e) {
-      return ask;
+      return request;
     }
   }
 
-  private static Ask spoilt(Ask ask, Random random) {
+  private static ProofRequest mutated(ProofRequest request, Random random) {
     return switch (random.nextInt(10)) {
       case 0 ->
-          new Ask(
-              METHODS.get(random.nextInt(METHODS.size())), ask.target(), ask.headers(), ask.body());
-      case 1 -> ask.at(rooted(Nasty.spoilt(ask.path(), random)));
-      case 2, 3 -> ask.asking(Nasty.spoilt(ask.query(), random));
-      case 4 -> ask.with(HEADERS.get(random.nextInt(HEADERS.size())), Nasty.text(random));
-      case 5, 6 -> withSpoiltHeader(ask, random);
-      case 7 -> ask.saying(Nasty.spoilt(ask.body(), random));
-      default -> ask.saying(spoiltJson(ask.body(), random));
+          new ProofRequest(
+              METHODS.get(random.nextInt(METHODS.size())),
+              request.target(),
+              request.headers(),
+              request.body());
+      case 1 -> request.withPath(rooted(Nasty.mutated(request.path(), random)));
+      case 2, 3 -> request.withQuery(Nasty.mutated(request.query(), random));
+      case 4 -> request.with(HEADERS.get(random.nextInt(HEADERS.size())), Nasty.text(random));
+      case 5, 6 -> withMutatedHeader(request, random);
+      case 7 -> request.withBody(Nasty.mutated(request.body(), random));
+      default -> request.withBody(mutatedJson(request.body(), random));
     };
   }
 
@@ -116,19 +120,19 @@ final class Fuzzer {
     return escaped.startsWith("/") ? escaped : "/" + escaped;
   }
 
-  private static Ask withSpoiltHeader(Ask ask, Random random) {
-    List<String> names = List.copyOf(ask.headers().keySet());
+  private static ProofRequest withMutatedHeader(ProofRequest request, Random random) {
+    List<String> names = List.copyOf(request.headers().keySet());
     if (names.isEmpty()) {
-      return ask;
+      return request;
     }
     String name = names.get(random.nextInt(names.size()));
     return random.nextInt(5) == 0
-        ? ask.without(name)
-        : ask.with(name, Nasty.spoilt(ask.header(name), random));
+        ? request.without(name)
+        : request.with(name, Nasty.mutated(request.header(name), random));
   }
 
-  /// The body with another value, another member, or one member less, somewhere.
-  private static String spoiltJson(String body, Random random) {
+  /// The body with a value replaced, a member added or a member removed, somewhere.
+  private static String mutatedJson(String body, Random random) {
     try {
       JsonNode whole = JSON.readTree(body.isEmpty() ? "{}" : body);
       JsonNode place = whole;
@@ -139,14 +143,14 @@ final class Fuzzer {
         }
         place = inner.get(random.nextInt(inner.size()));
       }
-      spoil(place, random);
+      mutate(place, random);
       return whole.toString();
     } catch (JsonProcessingException e) {
-      return Nasty.spoilt(body, random);
+      return Nasty.mutated(body, random);
     }
   }
 
-  private static void spoil(JsonNode place, Random random) throws JsonProcessingException {
+  private static void mutate(JsonNode place, Random random) throws JsonProcessingException {
     if (place instanceof ObjectNode object) {
       List<String> names = object.propertyStream().map(member -> member.getKey()).toList();
       String name =

@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Requests as the gateway hands them to the function (payload format 2.0), and the function's
-/// answers: without HTTP between, so that nothing is refused before it gets there but what the
-/// gateway refuses.
+/// answers: with no HTTP in between, so that only the gateway can refuse a request before it gets
+/// there.
 final class LambdaEvent {
   /// What the template deploys.
   static final EventSource HTTP_API = HttpApi.deployed(RouteMatching.chosen());
 
-  /// What passes every path on as it was sent.
+  /// Passes every path on as it was sent.
   static final EventSource FUNCTION_URL = new FunctionUrl();
 
   private LambdaEvent() {}
@@ -31,28 +31,29 @@ final class LambdaEvent {
   /// The event of an HTTP API.
   ///
   /// @throws IllegalArgumentException if the gateway answers the request itself
-  static byte[] of(Ask ask) {
-    return of(ask, false, HTTP_API).orElseThrow(() -> new IllegalArgumentException(ask.target()));
+  static byte[] of(ProofRequest request) {
+    return of(request, false, HTTP_API)
+        .orElseThrow(() -> new IllegalArgumentException(request.target()));
   }
 
   /// The event; empty if the gateway answers the request itself.
   ///
-  /// @param base64 whether the body is encoded, as the gateway does with what is not text
-  static Optional<byte[]> of(Ask ask, boolean base64, EventSource source) {
+  /// @param base64 whether the body is encoded, as the gateway does unless it is text
+  static Optional<byte[]> of(ProofRequest request, boolean base64, EventSource source) {
     return source
-        .event(sent(ask), UUID.randomUUID().toString(), Instant.now())
-        .map(event -> withBody(event, ask.body(), base64).toBuffer().getBytes());
+        .event(sent(request), UUID.randomUUID().toString(), Instant.now())
+        .map(event -> withBody(event, request.body(), base64).toBuffer().getBytes());
   }
 
-  private static SentRequest sent(Ask ask) {
+  private static SentRequest sent(ProofRequest request) {
     return new SentRequest(
-        ask.method(),
-        ask.path(),
-        ask.query(),
-        ask.headers().entrySet().stream()
+        request.method(),
+        request.path(),
+        request.query(),
+        request.headers().entrySet().stream()
             .map(header -> new SentRequest.Header(header.getKey(), header.getValue()))
             .toList(),
-        Buffer.buffer(ask.body()),
+        Buffer.buffer(request.body()),
         "203.0.113.7");
   }
 
@@ -90,7 +91,7 @@ final class LambdaEvent {
         millis);
   }
 
-  /// What the gateway answers itself.
+  /// The gateway's own answer.
   static Reply refusal() {
     return new Reply(400, Map.of("content-type", "application/json"), EventSource.BAD_REQUEST, 0);
   }

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// A function that gets its events straight from a Runtime API, without HTTP in between.
+/// A function that gets its events straight from a Runtime API, with no HTTP in front.
 final class LambdaFunction implements AutoCloseable {
   private final RuntimeApi runtime = new RuntimeApi();
   private final Function function;
@@ -32,7 +32,7 @@ final class LambdaFunction implements AutoCloseable {
     }
   }
 
-  /// Starts the kind of function under test on the store with the proof's user pool.
+  /// On the store with the proof's user pool, of the kind that the tests run.
   static LambdaFunction start(String name) {
     return start(FunctionUnderTest.kind(), name);
   }
@@ -43,14 +43,14 @@ final class LambdaFunction implements AutoCloseable {
     return new LambdaFunction(kind, FunctionUnderTest.demoStore().endpoint(), name);
   }
 
-  /// The reply to a request through the HTTP API.
-  Reply send(Ask ask) {
-    return send(ask, false, LambdaEvent.HTTP_API);
+  /// The reply to a request that comes through the HTTP API.
+  Reply send(ProofRequest request) {
+    return send(request, false, LambdaEvent.HTTP_API);
   }
 
-  /// @param base64 whether the body is encoded, as the gateway does with what is not text
-  Reply send(Ask ask, boolean base64, EventSource source) {
-    return LambdaEvent.of(ask, base64, source)
+  /// @param base64 whether the body is encoded, as the gateway does unless it is text
+  Reply send(ProofRequest request, boolean base64, EventSource source) {
+    return LambdaEvent.of(request, base64, source)
         .map(event -> reply(call(event)))
         .orElseGet(LambdaEvent::refusal);
   }
@@ -68,18 +68,18 @@ final class LambdaFunction implements AutoCloseable {
     }
   }
 
-  /// The reply to an endpoint's good request, sent after whatever must precede it.
+  /// The reply to an endpoint's valid request, after the one that must be sent first.
   Reply send(Endpoint endpoint) {
     endpoint.before().ifPresent(this::send);
-    return send(endpoint.ask());
+    return send(endpoint.request());
   }
 
   Memory memory() {
     return Memory.of(function.pid());
   }
 
-  ProcessLook look() {
-    return ProcessLook.at(function.pid());
+  ProcessSnapshot snapshot() {
+    return ProcessSnapshot.at(function.pid());
   }
 
   String printed() {

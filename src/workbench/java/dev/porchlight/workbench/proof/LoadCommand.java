@@ -9,16 +9,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/// `make load`: the native binary at the highest rate of one environment: one call after the other.
-/// First signed checks on a store that answers at once; then, for a fifth of the time, every
-/// endpoint in turn on DynamoDB Local.
+/// `make load`: the native binary at the highest rate that one environment sustains, which is one
+/// call after another. First signed checks on a store that answers immediately; then, for a fifth
+/// of the time, every endpoint in turn on DynamoDB Local.
 public final class LoadCommand {
   private LoadCommand() {}
 
-  /// Arguments: minutes, and the commit under load.
+  /// Arguments: minutes, and the commit being measured.
   public static void main(String[] arguments) throws IOException {
     Duration time = Duration.ofSeconds(Math.round(Double.parseDouble(arguments[0]) * 60));
-    LoadPhase checks = new LoadPhase("signed checks, a store that answers at once", time);
+    LoadPhase checks = new LoadPhase("signed checks, a store that answers immediately", time);
     try (InstantDynamoDb store = new InstantDynamoDb();
         LambdaFunction function =
             new LambdaFunction(
@@ -32,9 +32,9 @@ public final class LoadCommand {
       all.run(function, (target, i) -> endpoint(target, endpoints.get(i % endpoints.size())));
     }
     new Results(arguments[1], "make load MINUTES=" + arguments[0])
-        .with("phases", List.of(checks.told(), all.told()))
+        .with("phases", List.of(checks.summary(), all.summary()))
         .write("load.json");
-    System.exit(checks.isGood() && all.isGood() ? 0 : 1);
+    System.exit(checks.passed() && all.passed() ? 0 : 1);
   }
 
   /// @return the milliseconds of the call; negative if the answer is wrong
@@ -46,12 +46,12 @@ public final class LoadCommand {
   private static double endpoint(LambdaFunction function, Endpoint endpoint) {
     Endpoint round = Rounds.next(endpoint);
     round.before().ifPresent(function::send);
-    RuntimeApi.Call call = function.call(LambdaEvent.of(round.ask()));
+    RuntimeApi.Call call = function.call(LambdaEvent.of(round.request()));
     Reply reply = LambdaEvent.reply(call.body(), Math.round(call.millis()));
     return round.isRight(reply) ? call.millis() : -1;
   }
 
-  /// A signed event, renewed now and then: a signature is valid for fifteen minutes.
+  /// A signed event, re-signed now and then: a signature is valid for fifteen minutes.
   private static final class Checks {
     private static final int EVERY = 10_000;
     private static byte[] event = new byte[0];

@@ -10,10 +10,10 @@ import java.util.Map;
 final class LoadPhase {
   private static final int SAMPLES = 20;
 
-  /// A tenth, for caches to fill, counts for neither memory nor time.
+  /// The first tenth, in which caches fill, counts for neither memory nor time.
   private static final int WARM_UP_SHARE = 10;
 
-  /// More than this between the samples' first and last third is growth.
+  /// A higher ratio of the samples' last third to their first is growth.
   private static final double MOST_GROWTH = 1.05;
 
   private final String name;
@@ -54,23 +54,23 @@ final class LoadPhase {
     seconds = (System.nanoTime() - warm) / 1e9;
   }
 
-  Map<String, Object> told() {
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("what", name);
-    told.put("seconds", Math.round(seconds));
-    told.put("calls", calls.count());
-    told.put("callsPerSecond", Math.round(calls.count() / seconds));
-    told.put("wrong", wrong);
-    told.put("p50Millis", rounded(calls.percentile(0.5)));
-    told.put("p99Millis", rounded(calls.percentile(0.99)));
-    told.put("p999Millis", rounded(calls.percentile(0.999)));
-    told.put("slowestMillis", rounded(calls.percentile(1)));
-    told.put("residentKb", residentKb);
-    told.put("memoryIsFlat", isFlat());
-    return told;
+  Map<String, Object> summary() {
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("what", name);
+    summary.put("seconds", Math.round(seconds));
+    summary.put("calls", calls.count());
+    summary.put("callsPerSecond", Math.round(calls.count() / seconds));
+    summary.put("wrong", wrong);
+    summary.put("p50Millis", rounded(calls.percentile(0.5)));
+    summary.put("p99Millis", rounded(calls.percentile(0.99)));
+    summary.put("p999Millis", rounded(calls.percentile(0.999)));
+    summary.put("slowestMillis", rounded(calls.percentile(1)));
+    summary.put("residentKb", residentKb);
+    summary.put("memoryIsFlat", isFlat());
+    return summary;
   }
 
-  boolean isGood() {
+  boolean passed() {
     return wrong == 0 && isFlat();
   }
 

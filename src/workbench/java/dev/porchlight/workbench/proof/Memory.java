@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /// What a process uses, in KB.
 ///
-/// @param resident according to the kernel
-/// @param heap of a JVM, after a full collection; 0 for a native binary
+/// @param resident resident memory, as the kernel reports it
+/// @param heap a JVM's heap after a full collection; 0 for a native binary
 record Memory(long resident, long heap) {
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
@@ -27,7 +27,7 @@ record Memory(long resident, long heap) {
     }
   }
 
-  /// What must not grow: the heap, or all memory of a native binary.
+  /// What shows whether memory grows: the heap, or all of a native binary's memory.
   long live() {
     return heap > 0 ? heap : resident;
   }

@@ -3,7 +3,7 @@ package dev.porchlight.workbench.proof;
 import java.util.List;
 import java.util.Random;
 
-/// Texts that trip programs up, and ways to spoil a text with them.
+/// Texts that programs trip over, and ways to mutate a text with them.
 final class Nasty {
   private static final List<String> TEXTS =
       List.of(
@@ -81,8 +81,8 @@ final class Nasty {
     return TEXTS.get(random.nextInt(TEXTS.size()));
   }
 
-  /// The text with one thing wrong.
-  static String spoilt(String text, Random random) {
+  /// The text with one mutation.
+  static String mutated(String text, Random random) {
     int from = random.nextInt(text.length() + 1);
     int to = Math.min(text.length(), from + random.nextInt(8));
     return switch (random.nextInt(6)) {

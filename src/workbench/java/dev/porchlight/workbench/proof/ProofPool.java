@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The user pool that the good requests are about.
+/// The user pool that the valid requests are about.
 final class ProofPool {
   static final String POOL = "proof";
   static final String KEY = "proof-key";
@@ -41,7 +41,7 @@ final class ProofPool {
 
   private ProofPool() {}
 
-  /// Loads it into the store of all tests, once.
+  /// Loads it into the store that all tests share, once.
   static synchronized void load() {
     if (!loaded) {
       loadRecords();
@@ -50,12 +50,12 @@ final class ProofPool {
     }
   }
 
-  /// A management token of the pool's key.
+  /// A management token for the pool's key.
   static String token() {
     return token(key(KEY, SECRET, POOL), Instant.now());
   }
 
-  /// A management token of a key that is no pool's of ours: it may do everything in its own pool.
+  /// A management token for a key of another pool, where it may do everything.
   static String strangersToken() {
     return token(key(STRANGERS_KEY, STRANGERS_SECRET, STRANGERS_POOL), Instant.now());
   }
@@ -71,7 +71,7 @@ final class ProofPool {
     return new AccessKey(id, secret, new UserPoolId(pool), Set.of(Scope.READ, Scope.WRITE));
   }
 
-  /// `settings` and those of an identity provider of the pool's users.
+  /// `settings`, plus those of an identity provider for the pool's users.
   static Map<String, String> withIssuer(Map<String, String> settings) {
     String prefix = "PORCHLIGHT_OIDC_ISSUERS_PROOF_";
     Map<String, String> all = new HashMap<>(settings);
@@ -100,13 +100,18 @@ final class ProofPool {
           List.of(
               keyRecord(KEY, SECRET, POOL),
               keyRecord(STRANGERS_KEY, STRANGERS_SECRET, STRANGERS_POOL),
-              "{\"type\":\"accessKey\",\"id\":\"webhook:%s\",\"secret\":\"%s\"%s,\"scopes\":[]}"
+              """
+              {"type":"accessKey","id":"webhook:%s","secret":"%s"%s,"scopes":[]}\
+              """
                   .formatted(POOL, SECRET, pool),
               "{\"type\":\"app\",\"appId\":\"%s\"%s,\"name\":\"Name of the app\"}"
                   .formatted(APP, pool),
               user(USER, NAME),
               user("kicked", "kicked-name"),
-              "{\"type\":\"session\",\"userId\":\"%s\"%s,\"appId\":\"%s\",\"sessionId\":\"s-live\",\"loginAt\":\"%s\",\"expiresAt\":\"%s\"}"
+              """
+              {"type":"session","userId":"%s"%s,"appId":"%s","sessionId":"s-live",\
+              "loginAt":"%s","expiresAt":"%s"}\
+              """
                   .formatted(USER, pool, APP, PAST, FAR)));
       FunctionUnderTest.load(FunctionUnderTest.demoStore(), file);
       Files.delete(file);
@@ -126,7 +131,9 @@ final class ProofPool {
   }
 
   private static String user(String id, String name) {
-    return "{\"type\":\"user\",\"userId\":\"%s\",\"userPoolId\":\"%s\",\"username\":\"%s\"}"
+    return """
+    {"type":"user","userId":"%s","userPoolId":"%s","username":"%s"}\
+    """
         .formatted(id, POOL, name);
   }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a command found, as JSON: printed, and kept below `benchmark/results`.
+/// What a command found, as JSON: printed, and written below `benchmark/results`.
 final class Results {
   static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 

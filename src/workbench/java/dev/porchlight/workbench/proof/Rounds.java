@@ -2,7 +2,7 @@ package dev.porchlight.workbench.proof;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Numbers rounds, so that no two meet; the fuzz has those below a thousand.
+/// Numbers rounds so that no two collide; the fuzzer uses those below a thousand.
 final class Rounds {
   private static final AtomicInteger LAST = new AtomicInteger(1_000);
 
@@ -13,7 +13,7 @@ final class Rounds {
     return endpoint.round(next());
   }
 
-  /// A number of its own.
+  /// A number not used before.
   static int next() {
     return LAST.incrementAndGet();
   }

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// User pools with which Schemathesis may do what it likes, and a function of their own. The
-/// workspace has a pool for itself, so that nobody deletes its users but the workspace.
+/// User pools in which Schemathesis may do as it likes, with a function of their own. The workspace
+/// has a pool to itself, so that nothing else deletes its users.
 final class SchemaPool {
   private static final String POOL = "schema";
   private static final String CHAT_POOL = "schema-chat";
@@ -24,7 +24,7 @@ final class SchemaPool {
 
   private SchemaPool() {}
 
-  /// A function on the store of all tests, once it knows the pools.
+  /// A function on the store that all tests share, once the pools are loaded.
   static FunctionUnderTest start() {
     load();
     return FunctionUnderTest.start(
@@ -33,7 +33,7 @@ final class SchemaPool {
         "function-schema");
   }
 
-  /// What `src/workbench/schemathesis` needs to be let in, as environment variables.
+  /// The credentials that `src/workbench/schemathesis` needs, as environment variables.
   static Map<String, String> credentials() {
     Map<String, String> all = new HashMap<>();
     all.put("POOL", POOL);
@@ -46,17 +46,17 @@ final class SchemaPool {
     return all;
   }
 
-  /// What a good request of each credential gets that is no right answer. If it is not empty,
-  /// Schemathesis has locked itself out, and what it sent afterwards proves little.
+  /// The wrong answers to one valid request per credential. If there are any, Schemathesis has
+  /// locked itself out, and what it sent afterwards proves little.
   static List<Reply> refusals(FunctionUnderTest function) {
     String token = "Bearer " + ProofPool.token(KEY, Instant.now());
-    List<Ask> good =
+    List<ProofRequest> good =
         List.of(
-            Ask.get("/v1/access-keys").with("Authorization", token),
-            Ask.get("/api/v1/sessions/info?sessionId=" + CHAT_SESSION)
+            ProofRequest.get("/v1/access-keys").with("Authorization", token),
+            ProofRequest.get("/api/v1/sessions/info?sessionId=" + CHAT_SESSION)
                 .with("X-User-Id", CHAT_USER)
                 .with("X-Auth-Token", CHAT_TOKEN),
-            Ask.post("/webhooks/genauth", "{\"eventName\":\"test\"}")
+            ProofRequest.post("/webhooks/genauth", "{\"eventName\":\"test\"}")
                 .with("x-authing-webhook-secret", SECRET)
                 .with("x-authing-userpool-id", POOL));
     try (Caller caller = new Caller(function.address())) {

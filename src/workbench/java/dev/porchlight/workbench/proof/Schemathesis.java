@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// Schemathesis: generates good and bad requests from `docs/openapi.yaml` and compares the answers
-/// with it. `src/workbench/schemathesis` configures it.
+/// Schemathesis: it generates valid and invalid requests from `docs/openapi.yaml` and checks the
+/// answers against it. `src/workbench/schemathesis` says how.
 final class Schemathesis {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SOURCES = Path.of("src/workbench/schemathesis").toAbsolutePath();
@@ -22,8 +22,8 @@ final class Schemathesis {
 
   /// What a run found.
   ///
-  /// @param report Schemathesis' own, in its JSON
-  /// @param printed its output for people, with a command that repeats each failure
+  /// @param report Schemathesis's own, in JSON
+  /// @param printed what it prints for people, with a command that reproduces each failure
   record Outcome(JsonNode report, String printed) {
     int operations() {
       return report.at("/operations/tested").asInt();
@@ -46,7 +46,7 @@ final class Schemathesis {
     this.commands = commands;
   }
 
-  /// @throws IOException if something is missing; the message says what
+  /// @throws IOException stating what is missing
   static Schemathesis install() throws IOException {
     return new Schemathesis(
         new LockedPackages("Schemathesis (it needs Python 3.11 or later)", SOURCES, HOME).python());
@@ -54,9 +54,9 @@ final class Schemathesis {
 
   /// Sends requests to a function that knows [SchemaPool].
   ///
-  /// @param function its function URL, which any id in a path survives
-  /// @param examples how many at most, for each operation and phase
-  /// @throws IOException if it does not finish, with its output
+  /// @param function its function URL: paths hold ids of all kinds, which must arrive
+  /// @param examples maximum number for each operation and phase
+  /// @throws IOException if it does not finish, with what it printed
   Outcome run(URI function, int examples, long seed, Duration most)
       throws IOException, InterruptedException {
     Path report = HOME.resolve("report.json");

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// `make fuzz`, its second part: many requests made out of `docs/openapi.yaml`.
+/// The second part of `make fuzz`: many requests generated from `docs/openapi.yaml`.
 public final class SchemathesisCommand {
   private static final Duration MOST = Duration.ofHours(6);
 
   private SchemathesisCommand() {}
 
-  /// Arguments: how many examples for each operation, the seed, and the commit that is fuzzed.
+  /// Arguments: examples for each operation, seed, and the commit being fuzzed.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int examples = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);

@@ -24,26 +24,26 @@ record Signer(String key, String secret) {
 
   static final Signer OF_THE_POOL = new Signer(ProofPool.KEY, ProofPool.SECRET);
 
-  Ask sign(Ask ask) {
-    return sign(ask, Instant.now());
+  ProofRequest sign(ProofRequest request) {
+    return sign(request, Instant.now());
   }
 
-  /// The request, signed at that time, without its former credentials.
-  Ask sign(Ask ask, Instant at) {
+  /// The request, signed at a given time; it loses the credentials that it had.
+  ProofRequest sign(ProofRequest request, Instant at) {
     SortedMap<String, String> signed = new TreeMap<>();
     signed.put("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)));
     signed.put("x-authing-signature-method", "HMAC-SHA1");
     signed.put("x-authing-signature-nonce", UUID.randomUUID().toString());
     signed.put("x-authing-signature-version", "1.0");
-    StringBuilder text = new StringBuilder(ask.method()).append('\n');
+    StringBuilder text = new StringBuilder(request.method()).append('\n');
     signed.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
-    SortedMap<String, String> parameters = parameters(ask);
+    SortedMap<String, String> parameters = parameters(request);
     String written =
         parameters.entrySet().stream()
             .map(Map.Entry::toString)
             .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
-    byte[] hash = Hmac.SHA1.of(secret, text + ask.path() + written);
-    Ask all = ask;
+    byte[] hash = Hmac.SHA1.of(secret, text + request.path() + written);
+    ProofRequest all = request;
     for (Map.Entry<String, String> header : signed.entrySet()) {
       all = all.with(header.getKey(), header.getValue());
     }
@@ -51,10 +51,10 @@ record Signer(String key, String secret) {
         "Authorization", "authing " + key + ":" + Base64.getEncoder().encodeToString(hash));
   }
 
-  private static SortedMap<String, String> parameters(Ask ask) {
+  private static SortedMap<String, String> parameters(ProofRequest request) {
     SortedMap<String, String> parameters = new TreeMap<>();
-    if (ask.method().equals("GET") || ask.method().equals("DELETE")) {
-      for (String part : ask.query().split("&", -1)) {
+    if (request.method().equals("GET") || request.method().equals("DELETE")) {
+      for (String part : request.query().split("&", -1)) {
         int equals = part.indexOf('=');
         if (equals > 0) {
           parameters.put(
@@ -63,7 +63,7 @@ record Signer(String key, String secret) {
         }
       }
     } else {
-      members(ask.body())
+      members(request.body())
           .properties()
           .forEach(member ->
               parameters.put(

@@ -8,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-/// `make timing`: whether the time of a refusal tells a known access key from an unknown one. Calls
-/// of both kinds are mixed at random, so that nothing else differs between them.
+/// `make timing`: whether the time that a refusal takes tells a known access key from an unknown
+/// one. The two are tried in random order, so that nothing else differs between them.
 public final class TimingCommand {
   private static final int WARM_UP = 2_000;
 
   private TimingCommand() {}
 
-  /// Arguments: calls of each kind, and the commit measured.
+  /// Arguments: calls of each kind, and the commit being measured.
   public static void main(String[] arguments) throws IOException {
     int calls = Integer.parseInt(arguments[0]);
     Endpoint check = Endpoints.all().getFirst();
@@ -25,17 +25,17 @@ public final class TimingCommand {
       Results results = new Results(arguments[1], "make timing TIMINGS=" + calls);
       results.with(
           "signature",
-          compare(function, calls, known.sign(check.ask()), unknown.sign(check.ask())));
+          compare(function, calls, known.sign(check.request()), unknown.sign(check.request())));
       results.with(
           "token",
           compare(
               function,
               calls,
-              check.ask().with("Authorization", token(ProofPool.KEY)),
-              check.ask().with("Authorization", token("proof-yek"))));
+              check.request().with("Authorization", token(ProofPool.KEY)),
+              check.request().with("Authorization", token("proof-yek"))));
       results.write("timing.json");
     }
-    System.exit(0); // The store's threads would keep it alive.
+    System.exit(0); // The store's threads would keep running.
   }
 
   private static String token(String key) {
@@ -45,7 +45,7 @@ public final class TimingCommand {
   }
 
   private static Map<String, Object> compare(
-      LambdaFunction function, int calls, Ask known, Ask unknown) {
+      LambdaFunction function, int calls, ProofRequest known, ProofRequest unknown) {
     Random random = new Random(1);
     Durations ofKnown = new Durations();
     Durations ofUnknown = new Durations();
@@ -63,15 +63,15 @@ public final class TimingCommand {
     }
     double difference = ofKnown.trimmedMean() - ofUnknown.trimmedMean();
     double error = Math.hypot(ofKnown.trimmedError(), ofUnknown.trimmedError());
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("callsOfAKnownKey", ofKnown.count());
-    told.put("callsOfAnUnknownKey", ofUnknown.count());
-    told.put("knownMedianMicros", micros(ofKnown.percentile(0.5)));
-    told.put("unknownMedianMicros", micros(ofUnknown.percentile(0.5)));
-    told.put("differenceOfTrimmedMeansMicros", micros(difference));
-    told.put("standardErrorMicros", micros(error));
-    told.put("standardErrorsApart", Math.round(Math.abs(difference / error) * 100) / 100.0);
-    return told;
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("callsOfAKnownKey", ofKnown.count());
+    summary.put("callsOfAnUnknownKey", ofUnknown.count());
+    summary.put("knownMedianMicros", micros(ofKnown.percentile(0.5)));
+    summary.put("unknownMedianMicros", micros(ofUnknown.percentile(0.5)));
+    summary.put("differenceOfTrimmedMeansMicros", micros(difference));
+    summary.put("standardErrorMicros", micros(error));
+    summary.put("standardErrorsApart", Math.round(Math.abs(difference / error) * 100) / 100.0);
+    return summary;
   }
 
   private static double micros(double millis) {

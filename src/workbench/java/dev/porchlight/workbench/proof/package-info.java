@@ -1,5 +1,5 @@
-/// Evidence about the whole service: every endpoint of every family under every fault, the tricks
-/// of attackers, fuzz and load. `docs/proof.md` has the figures.
+/// Evidence about the whole service: every endpoint of every family under every fault, attackers'
+/// tricks, fuzzing and load. `docs/proof.md` has the figures.
 @NullMarked
 package dev.porchlight.workbench.proof;
 

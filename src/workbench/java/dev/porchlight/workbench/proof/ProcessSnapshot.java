@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a process holds, according to the kernel.
+/// What a process holds, as the kernel reports it.
 ///
-/// @param threads their names, without those that a JVM starts and ends as it likes
-/// @param sockets open ones
-record ProcessLook(List<String> threads, long sockets) {
+/// @param threads their names, without those that a JVM starts and ends on its own
+/// @param sockets number of open sockets
+record ProcessSnapshot(List<String> threads, long sockets) {
   private static final List<String> OF_THE_JVM =
       List.of("C1 Compiler", "C2 Compiler", "GC Thread", "G1 ", "HttpClient-", "Attach ");
 
-  static ProcessLook at(long pid) {
+  static ProcessSnapshot at(long pid) {
     Path process = Path.of("/proc", Long.toString(pid));
     List<String> threads =
         read(process.resolve("task"), task -> Files.readString(task.resolve("comm")).strip())
@@ -29,7 +29,7 @@ record ProcessLook(List<String> threads, long sockets) {
         read(process.resolve("fd"), file -> Files.readSymbolicLink(file).toString())
             .filter(target -> target.startsWith("socket:"))
             .count();
-    return new ProcessLook(threads, sockets);
+    return new ProcessSnapshot(threads, sockets);
   }
 
   private interface Look {
@@ -52,7 +52,7 @@ record ProcessLook(List<String> threads, long sockets) {
     try {
       found.add(look.at(entry));
     } catch (NoSuchFileException e) {
-      // It has ended meanwhile.
+      // It has ended since.
     }
   }
 }
