@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.porchlight.api.Reason;
 import dev.porchlight.api.RefusedException;
 import dev.porchlight.session.AppId;
+import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserPoolId;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
@@ -33,7 +34,7 @@ class LogoutTokensTest {
           "client",
           new UserPoolId("pool"),
           new AppId("app"),
-          null,
+          UserAlias.Kind.USERNAME,
           "");
   private static final String KEY =
       """
