@@ -17,7 +17,7 @@ class SchemathesisIT {
   private static final long SEED = 20261121;
   private static final Duration MOST = Duration.ofMinutes(15);
 
-  /// About as many as the examples and the boundary values of each parameter make.
+  /// Roughly what the examples and each parameter's boundary values add up to.
   private static final int LEAST_CASES = 1_500;
 
   @Test
