@@ -27,7 +27,7 @@ ACCESS_KEY_TABLE ?= porchlight-access-keys
 TEST_CLASSES = target/test-classes:target/classes:$$(cat target/test.classpath)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test verify lint import access-key deploy delete-stage native native-test bench jmh allocation fuzz load timing openapi format clean tools
+.PHONY: help run test test-one verify lint import access-key deploy delete-stage native native-test bench jmh allocation fuzz load timing openapi format clean tools
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-18s %s\n", $$1, $$2}'
@@ -40,6 +40,16 @@ test: ## test everything: gates; unit, contract, API, architecture and SDK tests
 
 verify: tools # everything that Maven checks, but not the template
 	$(MVN) verify
+
+test-one: tools ## run one test in seconds, without the gates: TEST=ImportRunTest, TEST=GenAuthApiIT, TEST=Class#method
+	@test -n "$(TEST)" || { echo "Say which: make test-one TEST=ImportRunTest" >&2; exit 2; }
+ifneq ($(filter %IT,$(firstword $(subst \#, ,$(TEST)))),)
+	@test -f $(RUNNER) && test -z "$$(find src/main pom.xml -newer $(RUNNER))" || \
+	  { $(MVN) -q -Dquick -DskipTests package && touch $(RUNNER); }
+	$(MVN) -q -Dquick test-compile failsafe:integration-test failsafe:verify -Dit.test='$(TEST)'
+else
+	$(MVN) -q -Dquick test -Dtest='$(TEST)'
+endif
 
 lint: ## check infra/template.yaml: sam validate, and cfn-lint before and after the SAM transform (no AWS account needed)
 	@bin/lint

@@ -43,7 +43,9 @@ class SupplyChainTest {
   void workflowRunsTheSameCommandsAsEverybody() throws IOException {
     assertThat(Files.readString(WORKFLOW)).contains("- run: .ci/run", "- run: make native");
     assertThat(Files.readString(Path.of(".ci/run"))).contains("make test");
-    assertThat(Files.readString(Path.of("Makefile"))).containsPattern("(?m)^test:.* lint\\b");
+    assertThat(Files.readString(Path.of("Makefile")))
+        .containsPattern("(?m)^test:.*\\n\\t@\\$\\(MAKE\\) .* lint verify$")
+        .containsPattern("(?m)^verify:.*\\n\\t\\$\\(MVN\\) verify$");
   }
 
   @ParameterizedTest
