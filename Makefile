@@ -106,7 +106,7 @@ allocation: $(RUNNER) target/test.classpath ## measure what a warm check allocat
 openapi: tools ## regenerate docs/openapi.yaml
 	$(MVN) -q -Dquick test -Dtest=OpenApiTest -Dporchlight.openapi.update=true
 
-fuzz: $(RUNNER) target/test.classpath ## send REQUESTS=100000 corrupted requests, and EXAMPLES=500 for each operation in docs/openapi.yaml (FUNCTION=native for the binary)
+fuzz: $(RUNNER) target/test.classpath ## send REQUESTS=100000 mutated requests, and EXAMPLES=500 for each operation in docs/openapi.yaml (FUNCTION=native for the binary)
 	@$(JAVA) -Dporchlight.function=$(FUNCTION) -cp $(TEST_CLASSES) dev.porchlight.workbench.proof.FuzzCommand $(REQUESTS) $(SEED) $(shell git rev-parse --short HEAD)
 	@exec $(JAVA) -Dporchlight.function=$(FUNCTION) -cp $(TEST_CLASSES) dev.porchlight.workbench.proof.SchemathesisCommand $(EXAMPLES) $(SEED) $(shell git rev-parse --short HEAD)
 

@@ -1,7 +1,7 @@
 package dev.porchlight.access;
 
-import dev.porchlight.access.LoginTokens.Along;
 import dev.porchlight.access.LoginTokens.Found;
+import dev.porchlight.access.LoginTokens.ReadTogether;
 import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
@@ -31,14 +31,14 @@ public final class LoginTokenAuthentication {
   /// @param token the token itself, not its hash
   /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
   public Optional<AuthenticatedUser> admit(
-      UserPoolId pool, String user, String token, Along along) {
+      UserPoolId pool, String user, String token, ReadTogether together) {
     boolean fits = UserId.fits(user) && !token.isEmpty() && token.length() <= MOST_TOKEN_CHARACTERS;
     if (!fits) {
       return Optional.empty();
     }
     UserId id = new UserId(user);
     LoginTokenHash hash = LoginTokenHash.of(token);
-    Found found = tokens.find(pool, id, hash, along);
+    Found found = tokens.find(pool, id, hash, together);
     return found
         .token()
         .filter(known -> Hmac.isSame(known.hash().value(), hash.value()))

@@ -13,13 +13,13 @@ public interface LoginTokens {
   /// The token, together with what the caller will need next, in one round trip to the store.
   ///
   /// @throws dev.porchlight.session.StoreUnavailableException when the store does not answer
-  Found find(UserPoolId pool, UserId user, LoginTokenHash hash, Along along);
+  Found find(UserPoolId pool, UserId user, LoginTokenHash hash, ReadTogether together);
 
   /// What to read together with a token.
   ///
   /// @param session a session of the same user
   /// @param user whether to read the user
-  record Along(Optional<SessionId> session, boolean user) {}
+  record ReadTogether(Optional<SessionId> session, boolean user) {}
 
   /// What was found.
   ///

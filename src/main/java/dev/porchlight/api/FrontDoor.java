@@ -156,7 +156,7 @@ public class FrontDoor {
     return all != null
         && request
             .route()
-            .filter(route -> !route.equals(operation.route()) && all.haveRoute(route))
+            .filter(route -> !route.equals(operation.route()) && all.hasRoute(route))
             .isPresent();
   }
 

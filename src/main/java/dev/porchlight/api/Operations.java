@@ -33,7 +33,7 @@ final class Operations {
   }
 
   /// Whether an operation has this route.
-  boolean haveRoute(String route) {
+  boolean hasRoute(String route) {
     return byResource.values().stream().anyMatch(operation -> operation.route().equals(route));
   }
 

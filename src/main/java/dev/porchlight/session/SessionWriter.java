@@ -23,7 +23,7 @@ public interface SessionWriter {
   /// @return false, with nothing written, if its effective expiry is no longer `from`: the session
   ///   was ended, or another caller moved it
   /// @throws StoreUnavailableException when the store does not answer
-  boolean prolong(UserPoolId pool, Session session, Instant from, Instant to);
+  boolean extend(UserPoolId pool, Session session, Instant from, Instant to);
 
   /// Ends a session that nobody has opened yet: it can never be opened, and can be imported only as
   /// ended. Doing so again changes only the times.

@@ -73,7 +73,7 @@ public final class SignIn {
       if (!policy.isWorthWriting(session, until, moved)) {
         return Optional.of(until);
       }
-      if (writer.prolong(pool, session, until, moved)) {
+      if (writer.extend(pool, session, until, moved)) {
         return Optional.of(moved);
       }
     }

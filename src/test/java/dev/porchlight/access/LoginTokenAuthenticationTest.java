@@ -2,8 +2,8 @@ package dev.porchlight.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.access.LoginTokens.Along;
 import dev.porchlight.access.LoginTokens.Found;
+import dev.porchlight.access.LoginTokens.ReadTogether;
 import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.UserPoolId;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoginTokenAuthenticationTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final Duration LIFETIME = Duration.ofDays(90);
-  private static final Along NOTHING = new Along(Optional.empty(), false);
+  private static final ReadTogether NOTHING = new ReadTogether(Optional.empty(), false);
   private static final UserPoolId POOL = new UserPoolId("p");
 
   private final AtomicInteger asked = new AtomicInteger();

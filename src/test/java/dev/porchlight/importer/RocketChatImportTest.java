@@ -2,7 +2,7 @@ package dev.porchlight.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porchlight.access.LoginTokens.Along;
+import dev.porchlight.access.LoginTokens.ReadTogether;
 import dev.porchlight.session.ChatRecord;
 import dev.porchlight.session.InMemoryStore;
 import dev.porchlight.session.LoginTokenHash;
@@ -123,7 +123,7 @@ class RocketChatImportTest {
     String user = fixture("rocketchat_users").replace("\"active\": true", "\"active\": false");
     assertThat(users(user)).isZero();
     LoginTokenHash hash = LoginTokenHash.of("4uBKb3a7jl28SM1uIAiXnqGvg9CBre9FA8cWxp8AaA6");
-    Along nothing = new Along(Optional.empty(), false);
+    ReadTogether nothing = new ReadTogether(Optional.empty(), false);
     assertThat(store.find(WORKSPACE.pool(), USER, hash, nothing).token()).isEmpty();
   }
 

@@ -185,7 +185,7 @@ public final class InMemoryStore
   }
 
   @Override
-  public boolean prolong(UserPoolId pool, Session session, Instant from, Instant to) {
+  public boolean extend(UserPoolId pool, Session session, Instant from, Instant to) {
     Presence presence = presence(pool, session.userId(), session.appId()).orElse(null);
     if (presence == null || !from.equals(presence.expiries().get(session.id()))) {
       return false;
@@ -228,7 +228,7 @@ public final class InMemoryStore
   }
 
   @Override
-  public Found find(UserPoolId pool, UserId user, LoginTokenHash hash, Along along) {
+  public Found find(UserPoolId pool, UserId user, LoginTokenHash hash, ReadTogether along) {
     PoolToken key = new PoolToken(pool, user, hash);
     return new Found(
         endedTokens.contains(key) ? Optional.empty() : Optional.ofNullable(tokens.get(key)),

@@ -389,8 +389,8 @@ public abstract class SessionLifeContract {
     }
 
     @Override
-    public boolean prolong(UserPoolId pool, Session session, Instant from, Instant to) {
-      return writer.prolong(pool, session, from, to);
+    public boolean extend(UserPoolId pool, Session session, Instant from, Instant to) {
+      return writer.extend(pool, session, from, to);
     }
 
     @Override

@@ -452,8 +452,8 @@ public abstract class SessionStoreContract {
     return tokens().find(pool, user, token, along(session));
   }
 
-  private static LoginTokens.Along along(String session) {
-    return new LoginTokens.Along(Optional.of(new SessionId(session)), true);
+  private static LoginTokens.ReadTogether along(String session) {
+    return new LoginTokens.ReadTogether(Optional.of(new SessionId(session)), true);
   }
 
   private static List<String> ids(List<Session> sessions) {

@@ -362,7 +362,7 @@ public abstract class UserStoreContract {
   }
 
   private Optional<LoginToken> found(LoginToken token) {
-    LoginTokens.Along nothing = new LoginTokens.Along(Optional.empty(), false);
+    LoginTokens.ReadTogether nothing = new LoginTokens.ReadTogether(Optional.empty(), false);
     return tokens().find(pool, BOB, token.hash(), nothing).token();
   }
 

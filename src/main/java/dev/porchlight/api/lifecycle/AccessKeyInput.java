@@ -33,7 +33,7 @@ record AccessKeyInput(boolean forWebhooks, Set<Scope> scopes) {
     return new AccessKeyInput(purpose != null, scopes);
   }
 
-  Issuing askOf(AccessKeyIssuer issuer, AccessKey by) {
+  Issuing issueWith(AccessKeyIssuer issuer, AccessKey by) {
     return forWebhooks ? issuer.issueForWebhooks(by) : issuer.issue(by, scopes);
   }
 

@@ -32,7 +32,7 @@ public final class AccessKeyResource {
   public Response issue() {
     LifecycleCall call = current.call(LifecycleCall.class);
     AccessKeyInput input = call.body(AccessKeyInput::bind);
-    return answer(input.askOf(issuer, call.accessKey()));
+    return answer(input.issueWith(issuer, call.accessKey()));
   }
 
   /// Lists the access keys, without secrets, in order of their ids.
@@ -55,7 +55,7 @@ public final class AccessKeyResource {
     if (!issuer.revoke(call.userPool(), call.accessKeyId())) {
       throw LifecycleError.ACCESS_KEY_UNKNOWN.refused();
     }
-    return Answers.done();
+    return Answers.noContent();
   }
 
   private static Response answer(Issuing issuing) {

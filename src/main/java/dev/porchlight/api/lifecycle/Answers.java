@@ -24,7 +24,7 @@ final class Answers {
   }
 
   /// HTTP 204.
-  static Response done() {
+  static Response noContent() {
     return Response.noContent().build();
   }
 

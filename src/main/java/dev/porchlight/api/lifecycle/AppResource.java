@@ -42,6 +42,6 @@ public final class AppResource {
     LifecycleCall call = current.call(LifecycleCall.class);
     call.query(Set.of());
     apps.delete(call.userPool(), call.appId());
-    return Answers.done();
+    return Answers.noContent();
   }
 }

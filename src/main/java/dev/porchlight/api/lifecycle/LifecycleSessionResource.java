@@ -73,7 +73,7 @@ public final class LifecycleSessionResource {
     LifecycleCall call = current.call(LifecycleCall.class);
     call.query(Set.of());
     signOut.end(call.userPool(), call.userId(), call.sessionId());
-    return Answers.done();
+    return Answers.noContent();
   }
 
   /// Ends all live sessions of the user: only those in one app (`appId`), all but one (`except`),
@@ -84,8 +84,8 @@ public final class LifecycleSessionResource {
   public Response endAll() {
     LifecycleCall call = current.call(LifecycleCall.class);
     SignOutInput input = SignOutInput.of(call.query(SignOutInput.NAMES));
-    signOut.everywhere(call.userPool(), call.userId(), input::means);
-    return Answers.done();
+    signOut.everywhere(call.userPool(), call.userId(), input::matches);
+    return Answers.noContent();
   }
 
   /// Lists the user's sessions, newest first: the live ones, or all that are remembered.

@@ -45,7 +45,7 @@ public final class LifecycleUserResource {
     LifecycleCall call = current.call(LifecycleCall.class);
     call.query(Set.of());
     accounts.delete(call.userPool(), call.userId());
-    return Answers.done();
+    return Answers.noContent();
   }
 
   private static Response answer(User user, UserChange change) {

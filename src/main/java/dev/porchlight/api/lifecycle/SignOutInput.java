@@ -23,7 +23,7 @@ record SignOutInput(@Nullable SessionId except, @Nullable AppId app) {
         except == null ? null : new SessionId(except), SessionListInput.app(query));
   }
 
-  boolean means(Session session) {
+  boolean matches(Session session) {
     return !session.id().equals(except) && (app == null || app.equals(session.appId()));
   }
 }

@@ -2,7 +2,7 @@ package dev.porchlight.api.rocketchat;
 
 import dev.porchlight.access.AuthenticatedUser;
 import dev.porchlight.access.LoginTokenAuthentication;
-import dev.porchlight.access.LoginTokens.Along;
+import dev.porchlight.access.LoginTokens.ReadTogether;
 import dev.porchlight.api.Call;
 import dev.porchlight.api.Family;
 import dev.porchlight.api.Reason;
@@ -61,7 +61,7 @@ public final class RocketChatFamily implements Family {
     Optional<SessionId> named =
         administration ? Optional.empty() : SessionIdParameter.peek(parameters);
     return new RocketChatCall(
-        login(request, new Along(named, administration)), parameters, workspace);
+        authenticated(request, new ReadTogether(named, administration)), parameters, workspace);
   }
 
   @Override
@@ -99,11 +99,11 @@ public final class RocketChatFamily implements Family {
   }
 
   /// Whatever is wrong with the credentials, the answer is the same.
-  private AuthenticatedUser login(Request request, Along along) {
+  private AuthenticatedUser authenticated(Request request, ReadTogether together) {
     String user = request.header("x-user-id").orElse("");
     String token = request.header("x-auth-token").orElse("");
     return logins
-        .admit(workspace.userPool(), user, token, along)
+        .admit(workspace.userPool(), user, token, together)
         .orElseThrow(RocketChatError.NOT_LOGGED_IN::refused);
   }
 }

@@ -70,7 +70,7 @@ public record RocketChatSessionDocument(
     implements SessionInfo {
 
   static RocketChatSessionDocument of(Session session) {
-    ChatRecord login = Workspace.login(session);
+    ChatRecord login = Workspace.chatRecord(session);
     LocalDate day = login.day();
     ChatRecord.Times times = login.times();
     return new RocketChatSessionDocument(

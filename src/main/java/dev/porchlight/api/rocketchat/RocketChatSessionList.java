@@ -21,7 +21,8 @@ record RocketChatSessionList(List<Session> newestFirst) {
     Map<LoginTokenHash, Session> newest = new HashMap<>();
     for (Session session : sessions) {
       if (workspace.holds(session) && !session.isEnded() && wanted.test(session)) {
-        newest.merge(Workspace.login(session).token(), session, BinaryOperator.maxBy(BY_LOGIN));
+        newest.merge(
+            Workspace.chatRecord(session).token(), session, BinaryOperator.maxBy(BY_LOGIN));
       }
     }
     return new RocketChatSessionList(newest.values().stream().sorted(BY_LOGIN.reversed()).toList());
@@ -30,7 +31,7 @@ record RocketChatSessionList(List<Session> newestFirst) {
   /// Whether the session's search term contains `text`, ignoring case. Rocket.Chat's documentation
   /// calls it a regular expression, but its code escapes it.
   static boolean mentions(Session session, String text) {
-    String term = Workspace.login(session).searchTerm();
+    String term = Workspace.chatRecord(session).searchTerm();
     return text.isEmpty()
         || (term != null && term.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
   }

@@ -80,7 +80,7 @@ public class SessionLists {
   private Stream<SessionRow> rows(List<Session> sessions) {
     Map<UserId, User> users = users(sessions);
     return sessions.stream()
-        .map(session -> SessionRow.anyones(session, users.get(session.userId())));
+        .map(session -> SessionRow.ofUser(session, users.get(session.userId())));
   }
 
   private Set<String> searchTexts(List<Session> sessions, String filter) {

@@ -68,7 +68,7 @@ public record SessionRow(
     return of(session, null, current);
   }
 
-  static SessionRow anyones(Session session, @Nullable User user) {
+  static SessionRow ofUser(Session session, @Nullable User user) {
     return of(session, user, null);
   }
 
@@ -77,7 +77,7 @@ public record SessionRow(
   }
 
   private static SessionRow of(Session session, @Nullable User user, @Nullable Boolean current) {
-    ChatRecord login = Workspace.login(session);
+    ChatRecord login = Workspace.chatRecord(session);
     return new SessionRow(
         session.id().value(),
         session.userId().value(),

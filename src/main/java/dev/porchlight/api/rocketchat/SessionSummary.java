@@ -37,7 +37,7 @@ public record SessionSummary(
     implements SessionInfo {
 
   static SessionSummary of(Session session) {
-    ChatRecord login = Workspace.login(session);
+    ChatRecord login = Workspace.chatRecord(session);
     return new SessionSummary(
         login.documentId(),
         session.id().value(),

@@ -28,7 +28,7 @@ public class Workspace {
   }
 
   /// The chat record of one of the workspace's sessions.
-  static ChatRecord login(Session session) {
+  static ChatRecord chatRecord(Session session) {
     return session
         .chatRecord()
         .orElseThrow(() -> new IllegalArgumentException("the session belongs to no workspace"));

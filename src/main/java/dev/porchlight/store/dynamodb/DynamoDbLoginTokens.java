@@ -22,15 +22,15 @@ public final class DynamoDbLoginTokens implements LoginTokens {
   }
 
   @Override
-  public Found find(UserPoolId pool, UserId user, LoginTokenHash hash, Along along) {
+  public Found find(UserPoolId pool, UserId user, LoginTokenHash hash, ReadTogether together) {
     Map<String, AttributeValue> tokenKey = SessionTable.tokenKey(pool, user, hash);
     Map<String, AttributeValue> userKey = SessionTable.profileKey(pool, user);
     Optional<Map<String, AttributeValue>> sessionKey =
-        along.session().map(session -> SessionTable.sessionKey(pool, user, session));
+        together.session().map(session -> SessionTable.sessionKey(pool, user, session));
     List<Map<String, AttributeValue>> keys = new ArrayList<>();
     keys.add(tokenKey);
     sessionKey.ifPresent(keys::add);
-    if (along.user()) {
+    if (together.user()) {
       keys.add(userKey);
     }
     List<Map<String, AttributeValue>> items = batch.items(keys);

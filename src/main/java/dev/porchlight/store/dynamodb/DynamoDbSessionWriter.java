@@ -51,7 +51,7 @@ public final class DynamoDbSessionWriter implements SessionWriter {
   }
 
   @Override
-  public boolean prolong(UserPoolId pool, Session session, Instant from, Instant to) {
+  public boolean extend(UserPoolId pool, Session session, Instant from, Instant to) {
     UpdateItemRequest request =
         UpdateItemRequest.builder()
             .tableName(table)
