@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The outcome of a sign-in.
 public sealed interface Opening {
-  /// The session is open.
+  /// The session is recorded, and live unless it was already over.
   ///
-  /// @param activeUntil when it expires if nothing happens
-  record Opened(Session session, Instant activeUntil) implements Opening {}
+  /// @param activeUntil when it expires if nothing happens; null if it already has
+  record Opened(Session session, @Nullable Instant activeUntil) implements Opening {}
 
   /// The same request had already opened the session; nothing was changed.
   ///

@@ -107,7 +107,7 @@ public final class SignIn {
     Session session = policy.session(request, now);
     Instant until = session.effectiveExpiry(now);
     return writer.open(pool, session, until, before, now)
-        ? new Opening.Opened(session, until)
+        ? new Opening.Opened(session, until.isAfter(now) ? until : null)
         : null;
   }
 

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What login systems can rely on with any store: sessions that are opened, kept alive and ended
 /// through Porchlight. Each test has its own user pool.
@@ -185,6 +187,18 @@ public abstract class SessionLifeContract {
     now = START.plus(Duration.ofMinutes(25));
     assertThat(isActive(BOB, CHAT)).isFalse();
     assertThat(signIn.touch(pool, BOB, S1)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 0, -1, -1_000_000_000_000L})
+  void sessionThatIsAlreadyOverIsAnsweredAsOver(long millisLeft) {
+    SignInRequest request = request(S1, CHAT, START.plusMillis(millisLeft), null);
+    Opening.Opened opened = (Opening.Opened) signIn.open(pool, request);
+    boolean live = millisLeft > 0;
+    assertThat(opened.activeUntil() != null).isEqualTo(live);
+    assertThat(isActive(BOB, CHAT)).isEqualTo(live);
+    assertThat(signIn.open(pool, request))
+        .isEqualTo(new Opening.Repeated(opened.session(), opened.activeUntil()));
   }
 
   @Test

@@ -299,6 +299,14 @@ class RocketChatRefusalIT {
   }
 
   @Test
+  void optionsAreNotAnsweredByTheFamily() {
+    Response options = caller().options("/info");
+    assertThat(options.statusCode()).isEqualTo(200);
+    assertThat(options.header("Access-Control-Allow-Origin")).isNull();
+    assertThat(options.header("X-RateLimit-Limit")).isNull();
+  }
+
+  @Test
   void unknownPathAndWrongMethodAreRefusedInJson() {
     String body =
         """
