@@ -61,10 +61,11 @@ public class FrontDoor {
   public void admit() {
     Request request = current.request();
     ResteasyReactiveRequestContext routed = CurrentRequestManager.get();
-    Operation operation = operations(routed).matched(routed);
+    Operations all = operations(routed);
+    Operation operation = all.matched(routed);
     request.reached(operation);
     Family family = request.family().orElseThrow(Refusal.OPERATION_UNKNOWN::refused);
-    if (isRoutedElsewhere(request, operation)) {
+    if (isRoutedElsewhere(request, operation, all)) {
       throw Refusal.OPERATION_UNKNOWN.refused();
     }
     request.isAdmittedAs(family.admit(request));
@@ -149,15 +150,17 @@ public class FrontDoor {
     };
   }
 
-  /// Whether API Gateway chose another operation's route: it decodes paths, so an id that contains
-  /// a slash can lead to the wrong operation.
-  private boolean isRoutedElsewhere(Request request, Operation operation) {
-    Operations all = operations;
-    return all != null
-        && request
-            .route()
-            .filter(route -> !route.equals(operation.route()) && all.hasRoute(route))
-            .isPresent();
+  /// Whether API Gateway chose another operation's route, or read other ids from the path. It
+  /// decodes paths and cuts them at a `?`, so an escaped `/` or `?` in an id can lead us astray.
+  private static boolean isRoutedElsewhere(
+      Request request, Operation operation, Operations operations) {
+    String route = request.route().orElse(null);
+    if (route == null) {
+      return false;
+    }
+    return route.equals(operation.route())
+        ? !request.hasTheRoutesParameters()
+        : operations.hasRoute(route);
   }
 
   private Operations operations(ResteasyReactiveRequestContext routed) {

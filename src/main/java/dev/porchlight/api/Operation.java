@@ -22,6 +22,14 @@ public record Operation(String method, List<String> template, Class<?> resource)
     return resource.isAnnotationPresent(mark);
   }
 
+  /// The names of its path parameters.
+  List<String> parameters() {
+    return template.stream()
+        .filter(segment -> segment.startsWith("{"))
+        .map(segment -> segment.substring(1, segment.length() - 1))
+        .toList();
+  }
+
   /// The position of a parameter in the path.
   ///
   /// @throws IllegalArgumentException if the template has no such parameter

@@ -81,6 +81,23 @@ public final class Request {
     return Optional.ofNullable(event.getRouteKey()).filter(route -> !route.equals(ANY_ROUTE));
   }
 
+  /// Whether the path has the parameters that API Gateway read from it for its route. It is not
+  /// known whether those arrive decoded.
+  boolean hasTheRoutesParameters() {
+    Map<String, String> read = Objects.requireNonNullElse(event.getPathParameters(), Map.of());
+    return operation().parameters().stream()
+        .allMatch(name -> isSame(read.getOrDefault(name, ""), pathParameter(name).orElse(null)));
+  }
+
+  /// @param text null if it is malformed, which the operation refuses by itself
+  private static boolean isSame(String read, @Nullable String text) {
+    return text == null
+        || read.equals(text)
+        || PercentEncoding.decode(read, PercentEncoding.Plus.IS_PLUS)
+            .filter(text::equals)
+            .isPresent();
+  }
+
   /// What follows the `?`, percent-encoded as it was sent; empty if there is none.
   public String query() {
     return Objects.requireNonNullElse(event.getRawQueryString(), "");
