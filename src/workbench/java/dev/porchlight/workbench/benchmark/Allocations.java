@@ -3,6 +3,7 @@ package dev.porchlight.workbench.benchmark;
 import dev.porchlight.workbench.local.Function;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,8 +109,10 @@ record Allocations(int checks, Map<Part, Long> parts, Map<String, Long> sites) {
     jcmd.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
     jcmd.addAll(List.of(Long.toString(function.pid()), "JFR." + command, "name=checks"));
     jcmd.addAll(List.of(arguments));
-    if (new ProcessBuilder(jcmd).inheritIO().start().waitFor() != 0) {
-      throw new IllegalStateException("the flight recording failed");
+    Process process = new ProcessBuilder(jcmd).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("the flight recording failed: " + said);
     }
   }
 
