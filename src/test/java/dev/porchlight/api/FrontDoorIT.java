@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A careless colleague's function, built and started: two resources were added without a thought
 /// for authentication.
 class FrontDoorIT {
-  private static final Path COPY = Path.of("target/front-door");
   private static final Path LOG = Path.of("target/test-logs/front-door.log");
 
   /// No family owns its path.
@@ -59,6 +59,8 @@ class FrontDoorIT {
         }
       }
       """;
+
+  @TempDir private static Path project;
 
   private static LambdaService lambda;
   private static Function function;
@@ -129,30 +131,26 @@ class FrontDoorIT {
       }
     }
     copy(Path.of("pom.xml"));
+    copy(Path.of(".mvn/jvm.config"));
   }
 
   private static void copy(Path file) throws IOException {
-    Path target = COPY.resolve(file);
+    Path target = project.resolve(file);
     Files.createDirectories(target.getParent());
     Files.write(target, Files.readAllBytes(file));
   }
 
   private static void write(String file, String text) throws IOException {
-    Files.writeString(COPY.resolve("src/main/java").resolve(file), text);
+    Files.writeString(project.resolve("src/main/java").resolve(file), text);
   }
 
   private static void build() throws IOException, InterruptedException {
-    Path log = COPY.resolve("maven.log");
+    Path log = project.resolve("maven.log");
     Process maven =
         new ProcessBuilder(
                 List.of(
-                    ForeignClassPath.maven(),
-                    "-q",
-                    "-Dquick",
-                    "-Dmaven.test.skip=true",
-                    "clean",
-                    "package"))
-            .directory(COPY.toFile())
+                    ForeignClassPath.maven(), "-q", "-Dquick", "-Dmaven.test.skip=true", "package"))
+            .directory(project.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -161,7 +159,7 @@ class FrontDoorIT {
   }
 
   private static Path jar() throws IOException {
-    try (Stream<Path> files = Files.list(COPY.resolve("target"))) {
+    try (Stream<Path> files = Files.list(project.resolve("target"))) {
       return files
           .filter(file -> file.getFileName().toString().endsWith("-runner.jar"))
           .findFirst()
