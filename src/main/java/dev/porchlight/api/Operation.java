@@ -6,28 +6,24 @@ import java.util.List;
 /// An operation, named the way API Gateway names routes: `GET /v1/apps/{appId}`.
 ///
 /// @param template the segments of its path, parameters in braces
+/// @param parameters the names of its path parameters
+/// @param route method and path template
 /// @param resource the class that declares its method
-public record Operation(String method, List<String> template, Class<?> resource) {
+public record Operation(
+    String method,
+    List<String> template,
+    List<String> parameters,
+    String route,
+    Class<?> resource) {
   static Operation of(String method, String path, Class<?> resource) {
-    return new Operation(method, segments(path), resource);
-  }
-
-  /// Method and path template.
-  public String route() {
-    return method + " /" + String.join("/", template);
+    List<String> template = segments(path);
+    String route = method + " /" + String.join("/", template);
+    return new Operation(method, template, parameters(template), route, resource);
   }
 
   /// Whether the operation's class carries the annotation.
   public boolean isMarked(Class<? extends Annotation> mark) {
     return resource.isAnnotationPresent(mark);
-  }
-
-  /// The names of its path parameters.
-  List<String> parameters() {
-    return template.stream()
-        .filter(segment -> segment.startsWith("{"))
-        .map(segment -> segment.substring(1, segment.length() - 1))
-        .toList();
   }
 
   /// The position of a parameter in the path.
@@ -55,6 +51,13 @@ public record Operation(String method, List<String> template, Class<?> resource)
       }
     }
     return true;
+  }
+
+  private static List<String> parameters(List<String> template) {
+    return template.stream()
+        .filter(segment -> segment.startsWith("{"))
+        .map(segment -> segment.substring(1, segment.length() - 1))
+        .toList();
   }
 
   private static List<String> segments(String path) {
