@@ -100,10 +100,13 @@ public final class RequestPath {
   }
 
   private static boolean isPlain(String segment) {
-    return segment.chars().allMatch(RequestPath::isUnreserved)
-        && segment.indexOf('~') < 0
-        && !segment.equals(".")
-        && !segment.equals("..");
+    for (int i = 0; i < segment.length(); i++) {
+      char c = segment.charAt(i);
+      if (c == '~' || !isUnreserved(c)) {
+        return false;
+      }
+    }
+    return !segment.equals(".") && !segment.equals("..");
   }
 
   private static boolean isUnreserved(int c) {
