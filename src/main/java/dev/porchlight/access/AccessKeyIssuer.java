@@ -1,5 +1,6 @@
 package dev.porchlight.access;
 
+import dev.porchlight.access.AccessKeyWriter.Ids;
 import dev.porchlight.session.UserPoolId;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -49,14 +50,14 @@ public final class AccessKeyIssuer {
 
   /// Issues a key for an operator: anyone who may write to the table may grant everything.
   public Issuing.Permitted issueAsOperator(UserPoolId pool, Set<Scope> scopes) {
-    return add(new AccessKey(hex(ID_BYTES), hex(SECRET_BYTES), pool, scopes));
+    return add(new AccessKey(hex(ID_BYTES), hex(SECRET_BYTES), pool, scopes), Ids.NEW);
   }
 
   /// Issues the secret for webhooks of the user pool of `by`. Its key allows nothing else. A user
   /// pool has at most one; to change it, revoke it first.
   public Issuing.Permitted issueForWebhooks(AccessKey by) {
     String id = webhookId(by.userPool());
-    return add(new AccessKey(id, hex(SECRET_BYTES), by.userPool(), Set.of()));
+    return add(new AccessKey(id, hex(SECRET_BYTES), by.userPool(), Set.of()), Ids.FREE);
   }
 
   /// The id of the access key that holds a user pool's webhook secret. No other id looks like it:
@@ -65,12 +66,12 @@ public final class AccessKeyIssuer {
     return WEBHOOK + pool;
   }
 
-  /// Revokes a key.
+  /// Revokes a key for good. Revoking it again changes nothing.
   ///
-  /// @return false if the user pool has no such key; a key of another pool looks like an unknown
-  ///   one
+  /// @return false if the user pool never had such a key; a key of another pool looks like an
+  ///   unknown one
   public boolean revoke(UserPoolId pool, String id) {
-    return AccessKey.idFits(id) && keys.remove(pool, id);
+    return AccessKey.idFits(id) && keys.revoke(pool, id, now());
   }
 
   /// One page of a user pool's access keys in order of id, without secrets.
@@ -83,9 +84,13 @@ public final class AccessKeyIssuer {
     return new AccessKeyPage(more ? found.subList(0, limit) : found, more);
   }
 
-  private Issuing.Permitted add(AccessKey key) {
-    Instant now = Instant.ofEpochMilli(clock.millis());
-    return keys.add(key, now) ? new Issuing.Issued(key, now) : new Issuing.Exists(key.id());
+  private Issuing.Permitted add(AccessKey key, Ids ids) {
+    Instant now = now();
+    return keys.add(key, now, ids) ? new Issuing.Issued(key, now) : new Issuing.Exists(key.id());
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
   }
 
   private String hex(int bytes) {

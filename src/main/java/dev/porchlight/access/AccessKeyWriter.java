@@ -10,13 +10,23 @@ import org.jspecify.annotations.Nullable;
 public interface AccessKeyWriter {
   /// Writes a new access key.
   ///
+  /// @param ids which ids count as taken
   /// @return false, with nothing written, if its id is taken
-  boolean add(AccessKey key, Instant createdAt);
+  boolean add(AccessKey key, Instant createdAt, Ids ids);
 
-  /// Removes an access key permanently.
+  /// Which ids a new key may have.
+  enum Ids {
+    /// Only ids that no key ever had.
+    NEW,
+    /// Also that of a revoked key: the secret is another one.
+    FREE
+  }
+
+  /// Revokes an access key for good: a mark stays, so that no import brings it back, and no
+  /// [new][Ids#NEW] key takes its id.
   ///
-  /// @return false if the user pool has no such key
-  boolean remove(UserPoolId pool, String id);
+  /// @return false if the user pool never had such a key; revoking it again is no failure
+  boolean revoke(UserPoolId pool, String id, Instant at);
 
   /// One page of a user pool's access keys in order of id, without secrets. A key that was just
   /// added may be missing, and one that was just removed may still be there.

@@ -70,7 +70,23 @@ public abstract class AccessKeyStoreContract {
     assertThat(issuer.revoke(caller.userPool(), key.id())).isTrue();
     assertThat(keys().find(key.id())).isEmpty();
     assertThat(issuer.list(caller.userPool(), null, 10).entries()).isEmpty();
-    assertThat(issuer.revoke(caller.userPool(), key.id())).isFalse();
+  }
+
+  @Test
+  void revokingAgainChangesNothing() {
+    AccessKey key = issued(caller, Set.of(Scope.READ));
+    assertThat(issuer.revoke(caller.userPool(), key.id())).isTrue();
+    assertThat(issuer.revoke(caller.userPool(), key.id())).isTrue();
+    assertThat(issuer.revoke(stranger.userPool(), key.id())).isFalse();
+    assertThat(keys().find(key.id())).isEmpty();
+  }
+
+  @Test
+  void revokedIdIsNeverTakenByANewKey() {
+    AccessKey key = issued(caller, Set.of(Scope.READ));
+    issuer.revoke(caller.userPool(), key.id());
+    assertThat(writer().add(key, NOW, AccessKeyWriter.Ids.NEW)).isFalse();
+    assertThat(keys().find(key.id())).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryAccessKeys implements AccessKeys, AccessKeyWriter {
   private final Map<String, AccessKey> keys = new TreeMap<>();
   private final Map<String, Instant> created = new TreeMap<>();
+  private final Map<String, UserPoolId> marks = new TreeMap<>();
 
   @Override
   public Optional<AccessKey> find(String id) {
@@ -19,8 +20,9 @@ final class InMemoryAccessKeys implements AccessKeys, AccessKeyWriter {
   }
 
   @Override
-  public boolean add(AccessKey key, Instant createdAt) {
-    boolean free = keys.putIfAbsent(key.id(), key) == null;
+  public boolean add(AccessKey key, Instant createdAt, Ids ids) {
+    boolean allowed = ids == Ids.FREE || !marks.containsKey(key.id());
+    boolean free = allowed && keys.putIfAbsent(key.id(), key) == null;
     if (free) {
       created.put(key.id(), createdAt);
     }
@@ -28,8 +30,13 @@ final class InMemoryAccessKeys implements AccessKeys, AccessKeyWriter {
   }
 
   @Override
-  public boolean remove(UserPoolId pool, String id) {
-    return keys.values().removeIf(key -> key.id().equals(id) && key.userPool().equals(pool));
+  public boolean revoke(UserPoolId pool, String id, Instant at) {
+    AccessKey key = keys.get(id);
+    if (key != null && key.userPool().equals(pool)) {
+      keys.remove(id);
+      marks.put(id, pool);
+    }
+    return pool.equals(marks.get(id));
   }
 
   @Override

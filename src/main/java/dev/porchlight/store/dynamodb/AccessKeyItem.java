@@ -2,18 +2,26 @@ package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.AccessKeyEntry;
+import dev.porchlight.access.AccessKeyWriter.Ids;
 import dev.porchlight.access.Scope;
 import dev.porchlight.session.UserPoolId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// The schema of the access-key table: one item per key, found by the key's id. This is the only
 /// store key that cannot start with the user pool, because it is what determines the user pool.
+///
+/// Revoking a key leaves a mark: the item stays, without secret, scopes and user pool, so that
+/// nothing can bring the key back. An item is a key only as long as it has a user pool; the index
+/// lists no marks, because it lists by user pool.
 final class AccessKeyItem {
   static final String PARTITION_KEY = "accessKeyId";
   static final String USER_POOL = "userPoolId";
@@ -23,6 +31,14 @@ final class AccessKeyItem {
 
   static final String SCOPES = "scopes";
   static final String CREATED_AT = "createdAt";
+
+  /// When the id was first revoked. It stays if the id is issued again with another secret, as a
+  /// webhook's is.
+  static final String REVOKED_AT = "revokedAt";
+
+  /// In a mark: the user pool that the key belonged to.
+  static final String REVOKED_FROM = "revokedFrom";
+
   private static final String SECRET = "secret";
 
   private AccessKeyItem() {}
@@ -42,28 +58,85 @@ final class AccessKeyItem {
         Items.text(item, PARTITION_KEY), scopes(item), Items.instantOrNull(item, CREATED_AT));
   }
 
-  static AccessKey read(Map<String, AttributeValue> item) {
-    return new AccessKey(
-        Items.text(item, PARTITION_KEY),
-        Items.text(item, SECRET),
-        new UserPoolId(Items.text(item, USER_POOL)),
-        scopes(item));
-  }
-
-  static Map<String, AttributeValue> write(AccessKey key, Instant createdAt) {
-    Map<String, AttributeValue> item = new HashMap<>(write(key));
-    item.put(CREATED_AT, Items.of(createdAt));
-    return item;
-  }
-
-  static Map<String, AttributeValue> write(AccessKey key) {
-    Map<String, AttributeValue> item = new HashMap<>(key(key.id()));
-    item.put(SECRET, AttributeValue.fromS(key.secret()));
-    item.put(USER_POOL, AttributeValue.fromS(key.userPool().value()));
-    if (!key.scopes().isEmpty()) { // DynamoDB allows no empty sets.
-      item.put(SCOPES, AttributeValue.fromSs(key.scopes().stream().map(Scope::key).toList()));
+  /// The key; empty if the item is a mark.
+  static Optional<AccessKey> read(Map<String, AttributeValue> item) {
+    if (!item.containsKey(USER_POOL)) {
+      return Optional.empty();
     }
-    return item;
+    return Optional.of(
+        new AccessKey(
+            Items.text(item, PARTITION_KEY),
+            Items.text(item, SECRET),
+            new UserPoolId(Items.text(item, USER_POOL)),
+            scopes(item)));
+  }
+
+  /// Turns a pool's key into a mark; a mark of that pool stays as it is. The condition fails if the
+  /// pool never had the key.
+  static UpdateItemRequest revocation(String table, UserPoolId pool, String id, Instant at) {
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(key(id))
+        .updateExpression(
+            "SET revokedAt = if_not_exists(revokedAt, :at), revokedFrom = :pool"
+                + " REMOVE userPoolId, secret, scopes")
+        .conditionExpression("userPoolId = :pool OR revokedFrom = :pool")
+        .expressionAttributeValues(
+            Map.of(":at", Items.of(at), ":pool", AttributeValue.fromS(pool.value())))
+        .build();
+  }
+
+  /// Writes a key that was issued. The condition fails if its id is taken. When an earlier key of
+  /// that id was revoked stays known.
+  static UpdateItemRequest issue(String table, AccessKey key, Instant createdAt, Ids ids) {
+    Map<String, AttributeValue> attributes = new HashMap<>(attributes(key));
+    attributes.put(CREATED_AT, Items.of(createdAt));
+    return set(table, key.id(), attributes)
+        .conditionExpression(
+            switch (ids) {
+              case NEW -> "attribute_not_exists(accessKeyId)";
+              case FREE -> "attribute_not_exists(userPoolId)";
+            })
+        .build();
+  }
+
+  /// Writes a key that is imported. What an import does not know of a key that was issued stays.
+  /// The condition fails if the id was ever revoked, or belongs to another user pool.
+  static UpdateItemRequest imported(String table, AccessKey key) {
+    return set(table, key.id(), attributes(key))
+        .conditionExpression(
+            "attribute_not_exists(revokedAt)"
+                + " AND (attribute_not_exists(accessKeyId) OR userPoolId = :userPoolId)")
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  private static UpdateItemRequest.Builder set(
+      String table, String id, Map<String, AttributeValue> attributes) {
+    String assignments =
+        attributes.keySet().stream()
+            .map(name -> name + " = :" + name)
+            .collect(Collectors.joining(", ", "SET ", ""));
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(key(id))
+        .updateExpression(
+            assignments
+                + " REMOVE revokedFrom"
+                + (attributes.containsKey(SCOPES) ? "" : ", scopes"))
+        .expressionAttributeValues(
+            attributes.entrySet().stream()
+                .collect(Collectors.toMap(entry -> ":" + entry.getKey(), Map.Entry::getValue)));
+  }
+
+  private static Map<String, AttributeValue> attributes(AccessKey key) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    attributes.put(SECRET, AttributeValue.fromS(key.secret()));
+    attributes.put(USER_POOL, AttributeValue.fromS(key.userPool().value()));
+    if (!key.scopes().isEmpty()) { // DynamoDB allows no empty sets.
+      attributes.put(SCOPES, AttributeValue.fromSs(key.scopes().stream().map(Scope::key).toList()));
+    }
+    return attributes;
   }
 
   private static Set<Scope> scopes(Map<String, AttributeValue> item) {

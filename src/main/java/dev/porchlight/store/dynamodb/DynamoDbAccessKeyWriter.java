@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// Changes access keys in their own table, and lists them through an index without secrets.
 public final class DynamoDbAccessKeyWriter implements AccessKeyWriter {
@@ -34,28 +33,15 @@ public final class DynamoDbAccessKeyWriter implements AccessKeyWriter {
   }
 
   @Override
-  public boolean add(AccessKey key, Instant createdAt) {
-    PutItemRequest request =
-        PutItemRequest.builder()
-            .tableName(table)
-            .item(AccessKeyItem.write(key, createdAt))
-            .conditionExpression("attribute_not_exists(#id)")
-            .expressionAttributeNames(Map.of("#id", AccessKeyItem.PARTITION_KEY))
-            .build();
-    return calls.holds(client -> client.putItem(request));
+  public boolean add(AccessKey key, Instant createdAt, Ids ids) {
+    UpdateItemRequest request = AccessKeyItem.issue(table, key, createdAt, ids);
+    return calls.holds(client -> client.updateItem(request));
   }
 
   @Override
-  public boolean remove(UserPoolId pool, String id) {
-    DeleteItemRequest request =
-        DeleteItemRequest.builder()
-            .tableName(table)
-            .key(AccessKeyItem.key(id))
-            .conditionExpression("#pool = :pool")
-            .expressionAttributeNames(Map.of("#pool", AccessKeyItem.USER_POOL))
-            .expressionAttributeValues(Map.of(":pool", AttributeValue.fromS(pool.value())))
-            .build();
-    return calls.holds(client -> client.deleteItem(request));
+  public boolean revoke(UserPoolId pool, String id, Instant at) {
+    UpdateItemRequest request = AccessKeyItem.revocation(table, pool, id, at);
+    return calls.holds(client -> client.updateItem(request));
   }
 
   @Override

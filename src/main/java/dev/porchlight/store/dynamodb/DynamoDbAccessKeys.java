@@ -17,6 +17,6 @@ public final class DynamoDbAccessKeys implements AccessKeys {
 
   @Override
   public Optional<AccessKey> find(String id) {
-    return calls.get(table, AccessKeyItem.key(id), true).map(AccessKeyItem::read);
+    return calls.get(table, AccessKeyItem.key(id), true).flatMap(AccessKeyItem::read);
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// Imports into DynamoDB.
 public final class DynamoDbImportStore implements ImportStore, AutoCloseable {
   private final StoreCalls calls;
-  private final BatchWrite accessKeys;
+  private final AccessKeyImport accessKeys;
   private final BatchWrite apps;
   private final UserImport users;
   private final LoginTokenImport tokens;
@@ -28,7 +28,7 @@ public final class DynamoDbImportStore implements ImportStore, AutoCloseable {
   /// @param clock decides which sessions have expired
   public DynamoDbImportStore(StoreCalls calls, Tables tables, InstantSource clock) {
     this.calls = calls;
-    this.accessKeys = new BatchWrite(calls, tables.accessKeys());
+    this.accessKeys = new AccessKeyImport(calls, tables.accessKeys());
     this.apps = new BatchWrite(calls, tables.sessions());
     this.users = new UserImport(new DynamoDbUserWriter(calls, tables.sessions()));
     this.tokens = new LoginTokenImport(calls, tables.sessions());
@@ -49,7 +49,9 @@ public final class DynamoDbImportStore implements ImportStore, AutoCloseable {
     for (ImportLine line : lines) {
       switch (line.record()) {
         case ImportRecord.OfAccessKey(AccessKey key) ->
-            accessKeys.all(List.of(BatchWrite.put(AccessKeyItem.write(key))));
+            accessKeys
+                .write(key)
+                .ifPresent(reason -> refused.add(new Refused(line.number(), reason)));
         case ImportRecord.OfApp(UserPoolId pool, App app) ->
             apps.all(List.of(BatchWrite.put(AppItem.write(pool, app))));
         case ImportRecord.OfUser(UserPoolId pool, User user) ->

@@ -3,13 +3,23 @@ package dev.porchlight.store.dynamodb;
 import static dev.porchlight.store.dynamodb.EmptyTables.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.AccessKeyStoreContract;
 import dev.porchlight.access.AccessKeyWriter;
 import dev.porchlight.access.AccessKeys;
+import dev.porchlight.access.Scope;
+import dev.porchlight.session.UserPoolId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDbAccessKeysTest extends AccessKeyStoreContract {
+  private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
   @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("accessKeys");
 
   @Override
@@ -20,6 +30,53 @@ class DynamoDbAccessKeysTest extends AccessKeyStoreContract {
   @Override
   protected AccessKeyWriter writer() {
     return new DynamoDbAccessKeyWriter(DYNAMO_DB.calls(), TABLES.accessKeys());
+  }
+
+  @Test
+  void importNeitherRevivesNorMovesAKey() {
+    AccessKey key = key("imported", "one-pool");
+    assertThat(imported(key)).isEmpty();
+    assertThat(imported(key)).isEmpty();
+    assertThat(imported(key("imported", "other-pool")))
+        .contains("the access key belongs to another user pool");
+    assertThat(keys().find("imported")).contains(key);
+    assertThat(writer().revoke(key.userPool(), key.id(), NOW)).isTrue();
+    assertThat(imported(key)).contains("the access key was revoked");
+    assertThat(imported(key("imported", "other-pool"))).contains("the access key was revoked");
+    assertThat(keys().find("imported")).isEmpty();
+  }
+
+  @Test
+  void importNeverReplacesASecretThatFollowedARevokedOne() {
+    AccessKey old = key("webhook:one-pool", "one-pool");
+    assertThat(imported(old)).isEmpty();
+    writer().revoke(old.userPool(), old.id(), NOW);
+    AccessKey next = new AccessKey(old.id(), "another-secret-0123", old.userPool(), Set.of());
+    assertThat(writer().add(next, NOW, AccessKeyWriter.Ids.FREE)).isTrue();
+    assertThat(imported(old)).contains("the access key was revoked");
+    assertThat(keys().find(old.id())).contains(next);
+  }
+
+  @Test
+  void markHoldsNoSecret() {
+    AccessKey key = key("marked", "one-pool");
+    imported(key);
+    writer().revoke(key.userPool(), key.id(), NOW);
+    assertThat(item("marked"))
+        .containsOnlyKeys("accessKeyId", "revokedAt", "revokedFrom")
+        .containsEntry("revokedAt", AttributeValue.fromN(Long.toString(NOW.toEpochMilli())));
+  }
+
+  private static Optional<String> imported(AccessKey key) {
+    return new AccessKeyImport(DYNAMO_DB.calls(), TABLES.accessKeys()).write(key);
+  }
+
+  private static Map<String, AttributeValue> item(String id) {
+    return DYNAMO_DB.calls().get(TABLES.accessKeys(), AccessKeyItem.key(id), true).orElseThrow();
+  }
+
+  private static AccessKey key(String id, String pool) {
+    return new AccessKey(id, "0123456789abcdef", new UserPoolId(pool), Set.of(Scope.READ));
   }
 
   @Test

@@ -1,0 +1,39 @@
+package dev.porchlight.store.dynamodb;
+
+import dev.porchlight.access.AccessKey;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/// Imports access keys. An import neither brings back what was revoked nor moves a key to another
+/// user pool; of a key that was issued here it keeps when and by which key.
+final class AccessKeyImport {
+  private final StoreCalls calls;
+  private final String table;
+
+  AccessKeyImport(StoreCalls calls, String table) {
+    this.calls = calls;
+    this.table = table;
+  }
+
+  /// Writes a key.
+  ///
+  /// @return why it was refused, for people; empty if it was written
+  Optional<String> write(AccessKey key) {
+    return calls.call(client -> {
+      try {
+        client.updateItem(AccessKeyItem.imported(table, key));
+        return Optional.empty();
+      } catch (ConditionalCheckFailedException e) {
+        return Optional.of(reason(e.item()));
+      }
+    });
+  }
+
+  private static String reason(Map<String, AttributeValue> known) {
+    return known.containsKey(AccessKeyItem.REVOKED_AT)
+        ? "the access key was revoked"
+        : "the access key belongs to another user pool";
+  }
+}
