@@ -6,6 +6,7 @@ import dev.porchlight.access.AccessKeys;
 import dev.porchlight.access.CachedAccessKeys;
 import dev.porchlight.access.LoginTokenAuthentication;
 import dev.porchlight.access.ManagementTokens;
+import dev.porchlight.access.RefusedCredentials;
 import dev.porchlight.access.UsedOnce;
 import dev.porchlight.api.rocketchat.RocketChatConfig;
 import dev.porchlight.credentials.ReplayProtection;
@@ -169,6 +170,7 @@ public final class Wiring {
       StoreCalls calls, ServiceConfig config, InstantSource clock, RocketChatConfig chat) {
     return new LoginTokenAuthentication(
         new DynamoDbLoginTokens(calls, config.tables().sessions(), config.consistentReads()),
+        new RefusedCredentials(Ticker.systemTicker()),
         clock,
         chat.loginExpiration());
   }

@@ -10,8 +10,10 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class CurrentRequest {
   private final Request request;
+  private final FunctionConfig function;
 
-  public CurrentRequest(RoutingContext exchange) {
+  public CurrentRequest(RoutingContext exchange, FunctionConfig function) {
+    this.function = function;
     MultiMap headers = exchange.request().headers();
     this.request = ((QuarkusHttpHeaders) headers).getContextObject(Request.class);
   }
@@ -19,6 +21,11 @@ public class CurrentRequest {
   /// The request.
   public Request request() {
     return request;
+  }
+
+  /// Whether the request changes something, and this function serves no such requests.
+  boolean isForAnotherFunction() {
+    return request.need() == Need.WRITE && !function.writes();
   }
 
   /// The call, as the request's family admitted it.

@@ -1,5 +1,6 @@
 package dev.porchlight.api;
 
+import dev.porchlight.session.StoreBusyException;
 import dev.porchlight.session.StoreUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotAllowedException;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// 3. The operation states what it needs: [#changes()], [#isOpen()], or otherwise credentials that
 ///    can read.
 /// 4. [#admit] lets the family admit or refuse the request. An operation outside the families is
-///    refused, so none is open because somebody forgot to close it.
+///    refused, so none is open because somebody forgot to close it. So is a change that reached a
+///    function that only reads.
 /// 5. The operation answers, and [#finish] adds the family's headers.
 ///
 /// Wherever a request is refused, the family that owns the path words the answer.
@@ -65,7 +67,7 @@ public class FrontDoor {
     Operation operation = all.matched(routed);
     request.reached(operation);
     Family family = request.family().orElseThrow(Refusal.OPERATION_UNKNOWN::refused);
-    if (isRoutedElsewhere(request, operation, all)) {
+    if (current.isForAnotherFunction() || isRoutedElsewhere(request, operation, all)) {
       throw Refusal.OPERATION_UNKNOWN.refused();
     }
     request.isAdmittedAs(family.admit(request));
@@ -104,7 +106,11 @@ public class FrontDoor {
 
   @ServerExceptionMapper
   public Response storeUnavailable(StoreUnavailableException e) {
-    return failure(Refusal.STORE_UNAVAILABLE, e);
+    Response answer = failure(Refusal.STORE_UNAVAILABLE, e);
+    if (e instanceof StoreBusyException) {
+      current.request().observed().findsTheStoreBusy();
+    }
+    return answer;
   }
 
   /// JAX-RS itself refuses only requests it cannot route.

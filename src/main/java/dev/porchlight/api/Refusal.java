@@ -2,7 +2,8 @@ package dev.porchlight.api;
 
 /// Reasons to refuse a request of any family. Each family has an error of the same name.
 public enum Refusal implements Reason {
-  /// No operation has this path, or the gateway chose a route that the path does not lead to.
+  /// No operation has this path, the gateway chose a route that the path does not lead to, or the
+  /// operation is another function's.
   OPERATION_UNKNOWN,
   /// The operation at this path does not accept the HTTP method.
   METHOD_WRONG,

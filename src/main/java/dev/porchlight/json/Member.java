@@ -62,6 +62,9 @@ record Member(String name, @Nullable JsonNode value, MemberRules rules) {
 
   @Nullable InetAddress addressOrNull() {
     String text = filledTextOrNull();
+    if (text != null && text.indexOf('%') >= 0) {
+      throw malformed("an IP address with a zone, which only one host can read");
+    }
     try {
       return text == null ? null : InetAddress.ofLiteral(text);
     } catch (IllegalArgumentException e) {

@@ -47,7 +47,7 @@ public final class SignIn {
         return opening;
       }
     }
-    throw new StoreUnavailableException("the same sessions kept changing");
+    throw new StoreBusyException("the same sessions kept changing");
   }
 
   /// Records activity of the user, which keeps an idle session alive. Writes nothing if that would
@@ -77,7 +77,7 @@ public final class SignIn {
         return Optional.of(moved);
       }
     }
-    throw new StoreUnavailableException("the same session kept changing");
+    throw new StoreBusyException("the same session kept changing");
   }
 
   private Opening again(UserPoolId pool, Session known, SignInRequest request) {

@@ -51,6 +51,11 @@ public final class ObservedRequest {
     reason = error.name().toLowerCase(Locale.ROOT);
   }
 
+  /// Records that it ends because callers ask too much of the store at once.
+  public void findsTheStoreBusy() {
+    outcome = Outcome.STORE_BUSY;
+  }
+
   /// Records a failure while it was being answered.
   public void failed(FailureNote note) {
     failure = note;

@@ -10,6 +10,8 @@ public enum Outcome {
   REFUSED,
   /// Its caller is unknown, or may not do this.
   DENIED,
+  /// Callers asked too much of the store at once, and were told to try again.
+  STORE_BUSY,
   /// The store did not answer.
   STORE_UNAVAILABLE,
   /// A fault in the service.

@@ -15,18 +15,26 @@ public interface StoreObserver {
         public long requestNanos() {
           return 0;
         }
+
+        @Override
+        public int storeCalls() {
+          return 0;
+        }
       };
 
-  /// The store answered a call.
+  /// The store answered a call, if only by saying that it is busy.
   ///
   /// @param nanos how long the caller waited, including the client's own retries
   void storeAnswered(long nanos);
 
-  /// A store call failed.
+  /// A store call failed, through no fault of the caller.
   ///
   /// @param nanos how long the caller waited
   void storeFailed(long nanos);
 
   /// How long the current request has been running, in nanoseconds; 0 if no request has begun.
   long requestNanos();
+
+  /// How many calls the current request has made; 0 if no request has begun.
+  int storeCalls();
 }

@@ -78,6 +78,11 @@ public final class Telemetry implements StoreObserver {
     return current == null ? 0 : current.runningNanos(nanoClock.getAsLong());
   }
 
+  @Override
+  public synchronized int storeCalls() {
+    return current == null ? 0 : current.storeCalls();
+  }
+
   /// Ends the observation: the answer has left, or never will.
   public synchronized void end(ObservedRequest request, boolean answered) {
     if (!answered) {

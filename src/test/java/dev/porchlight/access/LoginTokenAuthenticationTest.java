@@ -1,15 +1,23 @@
 package dev.porchlight.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.porchlight.access.LoginTokens.Found;
 import dev.porchlight.access.LoginTokens.ReadTogether;
 import dev.porchlight.session.LoginTokenHash;
+import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +29,7 @@ class LoginTokenAuthenticationTest {
   private static final UserPoolId POOL = new UserPoolId("p");
 
   private final AtomicInteger asked = new AtomicInteger();
+  private long nanos;
 
   @ParameterizedTest
   @CsvSource({
@@ -61,17 +70,65 @@ class LoginTokenAuthenticationTest {
     assertThat(admits(other)).isFalse();
   }
 
+  @Test
+  void refusedTokenIsNotLookedUpAgainForAMoment() {
+    Map<String, LoginToken> stored = new HashMap<>();
+    LoginTokenAuthentication callers = authentication(user -> stored.get(user.value()));
+    assertThat(callers.admit(POOL, "u", "token", NOTHING)).isEmpty();
+    stored.put("u", LoginToken.personal(hash()));
+    stored.put("v", LoginToken.personal(hash()));
+    nanos = RefusedCredentials.MOMENT.toNanos() - 1;
+    assertThat(callers.admit(POOL, "u", "token", NOTHING)).isEmpty();
+    assertThat(asked).hasValue(1);
+    assertThat(callers.admit(POOL, "v", "token", NOTHING)).isPresent();
+    assertThat(callers.admit(new UserPoolId("q"), "u", "token", NOTHING)).isPresent();
+    nanos = RefusedCredentials.MOMENT.toNanos();
+    assertThat(callers.admit(POOL, "u", "token", NOTHING)).isPresent();
+    assertThat(asked).hasValue(4);
+  }
+
+  @Test
+  void tokenThatEndsIsRefusedAtOnceThoughItWasJustAccepted() {
+    Map<String, LoginToken> stored = new HashMap<>(Map.of("u", LoginToken.personal(hash())));
+    LoginTokenAuthentication callers = authentication(user -> stored.get(user.value()));
+    assertThat(callers.admit(POOL, "u", "token", NOTHING)).isPresent();
+    stored.clear();
+    assertThat(callers.admit(POOL, "u", "token", NOTHING)).isEmpty();
+  }
+
+  @Test
+  void outageIsNotRemembered() {
+    AtomicBoolean down = new AtomicBoolean(true);
+    LoginTokenAuthentication callers =
+        authentication(_ -> {
+          if (down.get()) {
+            throw new StoreUnavailableException("down");
+          }
+          return LoginToken.personal(hash());
+        });
+    assertThatThrownBy(() -> callers.admit(POOL, "u", "token", NOTHING))
+        .isInstanceOf(StoreUnavailableException.class);
+    down.set(false);
+    assertThat(callers.admit(POOL, "u", "token", NOTHING)).isPresent();
+  }
+
   private boolean admits(LoginToken stored) {
     return authentication(stored).admit(POOL, "u", "token", NOTHING).isPresent();
   }
 
   private LoginTokenAuthentication authentication(LoginToken stored) {
+    return authentication(_ -> stored);
+  }
+
+  private LoginTokenAuthentication authentication(Function<UserId, @Nullable LoginToken> stored) {
     LoginTokens tokens =
-        (_, _, _, _) -> {
+        (_, user, _, _) -> {
           asked.incrementAndGet();
-          return new Found(Optional.of(stored), Optional.empty(), Optional.empty());
+          Optional<LoginToken> token = Optional.ofNullable(stored.apply(user));
+          return new Found(token, Optional.empty(), Optional.empty());
         };
-    return new LoginTokenAuthentication(tokens, () -> NOW, LIFETIME);
+    return new LoginTokenAuthentication(
+        tokens, new RefusedCredentials(() -> nanos), () -> NOW, LIFETIME);
   }
 
   private static LoginTokenHash hash() {

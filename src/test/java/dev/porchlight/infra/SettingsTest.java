@@ -54,10 +54,12 @@ class SettingsTest {
   }
 
   @Test
-  void bothFunctionsHaveTheSameSettings() {
-    for (String function : Set.of(Route.READER, Route.WRITER)) {
-      assertThat(Template.INSTANCE.properties(function).has("Environment")).isFalse();
-    }
+  void bothFunctionsHaveTheSameSettingsExceptThatTheReaderRefusesWrites() {
+    assertThat(Template.INSTANCE.properties(Route.WRITER).has("Environment")).isFalse();
+    assertThat(Template.INSTANCE.properties(Route.READER).at("/Environment/Variables").properties())
+        .extracting(variable -> variable.getKey() + "=" + variable.getValue().asText())
+        .containsExactly("PORCHLIGHT_FUNCTION_WRITES=false");
+    assertThat(known()).contains("PORCHLIGHT_FUNCTION_WRITES");
   }
 
   private static JsonNode environment() {

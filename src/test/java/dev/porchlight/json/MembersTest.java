@@ -104,6 +104,15 @@ class MembersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"fe80::1%eth0", "fe80::1%1", "::1%0", "127.0.0.1%lo", "%", "fe80::1%"})
+  void addressWithAZoneIsRefused(String address) {
+    MemberException refused =
+        refused("{\"x\":\"" + address + "\"}", members -> members.addressOrNull("x"));
+    assertThat(refused.kind()).isEqualTo(Kind.MALFORMED);
+    assertThat(refused.reason()).contains("zone");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"soon", "1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", ""})
   void onlyATimeThatCanBeStoredIsATime(String time) {
     MemberException refused =

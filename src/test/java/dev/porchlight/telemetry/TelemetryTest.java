@@ -105,6 +105,20 @@ class TelemetryTest {
   }
 
   @Test
+  void busyStoreIsOneWarningAndNoFailure() {
+    answer(Duration.ofMillis(1));
+    lines.clear();
+    ObservedRequest request = begin("id-3");
+    request.failed(new FailureNote("StoreBusyException", "busy", null, null));
+    request.endsWith(503, FamilyError.SIGNATURE_WRONG);
+    request.findsTheStoreBusy();
+    telemetry.end(request, true);
+    telemetry.flush();
+    assertThat(lines.getFirst()).contains("\"level\":\"WARN\",\"event\":\"store_busy\"");
+    assertThat(lines).noneMatch(line -> line.contains("Failures"));
+  }
+
+  @Test
   void deniedRequestIsOneLineAndOneCountOfItsReason() {
     answer(Duration.ofMillis(1));
     lines.clear();

@@ -2,6 +2,7 @@ package dev.porchlight.api.genauth;
 
 import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.AppId;
+import dev.porchlight.session.IpAddress;
 import dev.porchlight.session.SignInFilter;
 import dev.porchlight.session.UserReference;
 import java.net.InetAddress;
@@ -45,7 +46,7 @@ record SignInHistoryInput(UserReference user, SignInFilter filter, Page page) {
 
   private static InetAddress address(String text) {
     try {
-      return InetAddress.ofLiteral(text);
+      return IpAddress.of(text);
     } catch (IllegalArgumentException e) {
       throw GenAuthError.PARAMETER_MALFORMED.refused(CLIENT_IP);
     }

@@ -2,6 +2,7 @@ package dev.porchlight.api.webhook;
 
 import dev.porchlight.json.UnicodeText;
 import dev.porchlight.session.AppId;
+import dev.porchlight.session.IpAddress;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.Sha256;
@@ -69,10 +70,10 @@ final class SignInEvent {
         : EventTime.parse(text.get()).orElseThrow(() -> EventData.malformed(name));
   }
 
-  /// Null if it is not an address: that says nothing about the session.
+  /// Null if it is not an address, or has a zone: that says nothing about the session.
   private static @Nullable InetAddress address(String text) {
     try {
-      return text.isEmpty() ? null : InetAddress.ofLiteral(text);
+      return text.isEmpty() ? null : IpAddress.of(text);
     } catch (IllegalArgumentException e) {
       return null;
     }

@@ -1,6 +1,6 @@
 package dev.porchlight.store.dynamodb;
 
-import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.StoreBusyException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +70,7 @@ final class BatchRead {
       Pause.of(pause);
       pause = pause.multipliedBy(2);
     }
-    throw new StoreUnavailableException("DynamoDB left keys unprocessed");
+    throw new StoreBusyException("DynamoDB left keys unprocessed");
   }
 
   private BatchGetItemResponse ask(List<Map<String, AttributeValue>> keys) {

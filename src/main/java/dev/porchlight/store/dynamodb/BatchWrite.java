@@ -1,6 +1,6 @@
 package dev.porchlight.store.dynamodb;
 
-import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.StoreBusyException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class BatchWrite {
   /// Makes all the writes.
   ///
   /// @param writes of different items
-  /// @throws StoreUnavailableException if any of them could not be written
+  /// @throws StoreBusyException if any of them could not be written
   void all(List<WriteRequest> writes) {
     for (int from = 0; from < writes.size(); from += MOST_ITEMS) {
       batch(writes.subList(from, Math.min(writes.size(), from + MOST_ITEMS)));
@@ -57,6 +57,6 @@ final class BatchWrite {
       Pause.of(pause);
       pause = pause.multipliedBy(2);
     }
-    throw new StoreUnavailableException("DynamoDB left items unprocessed");
+    throw new StoreBusyException("DynamoDB left items unprocessed");
   }
 }

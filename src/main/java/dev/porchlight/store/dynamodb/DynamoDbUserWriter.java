@@ -1,6 +1,6 @@
 package dev.porchlight.store.dynamodb;
 
-import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.StoreBusyException;
 import dev.porchlight.session.User;
 import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserChange;
@@ -100,7 +100,7 @@ public final class DynamoDbUserWriter implements UserWriter {
       Pause.of(pause);
       pause = pause.multipliedBy(2);
     }
-    throw new StoreUnavailableException("the same user kept changing");
+    throw new StoreBusyException("the same user kept changing");
   }
 
   private static List<UserAlias> inOrder(Set<UserAlias> aliases) {

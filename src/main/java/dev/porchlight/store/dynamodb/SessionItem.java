@@ -2,11 +2,11 @@ package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.session.AppId;
 import dev.porchlight.session.ChatRecord;
+import dev.porchlight.session.IpAddress;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SessionOrigin;
 import dev.porchlight.session.SessionTerms;
-import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import java.net.InetAddress;
@@ -125,11 +125,13 @@ final class SessionItem {
     item.put(SessionTable.TIME_TO_LIVE, AttributeValue.fromN(forgotten));
   }
 
+  /// Null if it cannot be read: an address says nothing about the session, and must not keep anyone
+  /// from ending it.
   private static @Nullable InetAddress address(@Nullable String ip) {
     try {
-      return ip == null ? null : InetAddress.ofLiteral(ip);
+      return ip == null ? null : IpAddress.of(ip);
     } catch (IllegalArgumentException e) {
-      throw new StoreUnavailableException("item with an unreadable attribute " + IP, e);
+      return null;
     }
   }
 }

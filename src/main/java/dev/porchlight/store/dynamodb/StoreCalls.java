@@ -1,5 +1,6 @@
 package dev.porchlight.store.dynamodb;
 
+import dev.porchlight.session.StoreBusyException;
 import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.telemetry.StoreObserver;
 import java.time.Duration;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,6 +23,12 @@ public final class StoreCalls {
   /// function (10 s: these 5, the last call's 4, and 1 to spare).
   private static final long DEADLINE_NANOS = Duration.ofSeconds(5).toNanos();
 
+  /// With this many calls in that time, the store was quick, and it is the request that is large.
+  private static final int MANY_CALLS = 50;
+
+  private static final int MOST_TRIES = 5;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
+
   private final DynamoDbClient client;
   private final StoreObserver observer;
 
@@ -37,12 +43,32 @@ public final class StoreCalls {
     this(client, StoreObserver.NONE);
   }
 
-  /// Makes one call. Anything the SDK throws (refused, timed out, throttled, no such table, no
-  /// permission, an unreadable answer) becomes a [StoreUnavailableException]; so does a call after
-  /// the request's deadline.
+  /// Makes one call, and makes it again a few times if it conflicts with another write. Anything
+  /// else that the SDK throws (refused, timed out, throttled, no such table, no permission, an
+  /// unreadable answer) becomes a [StoreUnavailableException]; so does a call after the request's
+  /// deadline.
+  ///
+  /// @throws StoreBusyException if the reason is what callers ask for, not the store
   <T> T call(Function<DynamoDbClient, T> call) {
+    Duration pause = FIRST_PAUSE;
+    for (int tries = 1; ; tries++) {
+      try {
+        return once(call);
+      } catch (SdkException e) {
+        if (tries == MOST_TRIES || !StoreFailure.isConflict(e)) {
+          throw StoreFailure.of(e);
+        }
+      }
+      Pause.of(pause);
+      pause = pause.multipliedBy(2);
+    }
+  }
+
+  private <T> T once(Function<DynamoDbClient, T> call) {
     if (observer.requestNanos() > DEADLINE_NANOS) {
-      throw new StoreUnavailableException("DynamoDB was too slow for one request");
+      throw observer.storeCalls() < MANY_CALLS
+          ? new StoreUnavailableException("DynamoDB was too slow for one request")
+          : new StoreBusyException("one request needed too many calls of DynamoDB");
     }
     long started = System.nanoTime();
     try {
@@ -50,8 +76,13 @@ public final class StoreCalls {
       observer.storeAnswered(System.nanoTime() - started);
       return answer;
     } catch (SdkException e) {
-      observer.storeFailed(System.nanoTime() - started);
-      throw new StoreUnavailableException("DynamoDB did not answer: " + kind(e), e);
+      long nanos = System.nanoTime() - started;
+      if (StoreFailure.isBusy(e)) {
+        observer.storeAnswered(nanos);
+      } else {
+        observer.storeFailed(nanos);
+      }
+      throw e;
     }
   }
 
@@ -86,13 +117,5 @@ public final class StoreCalls {
   /// Closes the client.
   void close() {
     client.close();
-  }
-
-  private static String kind(SdkException e) {
-    boolean answered =
-        e instanceof AwsServiceException service && service.awsErrorDetails() != null;
-    return answered
-        ? ((AwsServiceException) e).awsErrorDetails().errorCode()
-        : e.getClass().getSimpleName();
   }
 }

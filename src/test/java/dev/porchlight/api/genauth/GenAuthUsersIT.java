@@ -134,6 +134,7 @@ class GenAuthUsersIT {
     "end=11111111111111111111111111111111111, end",
     "clientIp=localhost, clientIp",
     "clientIp=1.2.3.4.5, clientIp",
+    "clientIp=fe80::1%251, clientIp",
     "userIdType=nonsense, userIdType",
     "userID=bob, userID"
   })

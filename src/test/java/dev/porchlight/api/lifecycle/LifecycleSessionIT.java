@@ -225,6 +225,8 @@ class LifecycleSessionIT {
         "{\"appId\":\"a\",\"idleTimeoutSeconds\":9223372036854775807}|idleTimeoutSeconds",
         "{\"appId\":\"a\",\"ip\":\"localhost\"}|ip",
         "{\"appId\":\"a\",\"ip\":\"192.0.2.300\"}|ip",
+        "{\"appId\":\"a\",\"ip\":\"fe80::1%eth0\"}|ip",
+        "{\"appId\":\"a\",\"ip\":\"fe80::1%1\"}|ip",
         "{\"appId\":\"a\",\"attributes\":[]}|attributes",
         "{\"appId\":\"a\",\"attributes\":{\"\":\"x\"}}|attributes"
       })

@@ -68,6 +68,19 @@ class RocketChatStoreIT {
   }
 
   @Test
+  void repeatedRefusedCredentialsCostNoCall() {
+    for (int i = 0; i < 3; i++) {
+      TestWorkspace.as(function, USER, "repeated").get(INFO);
+    }
+    proxy.forgetCalls();
+    assertThat(TestWorkspace.as(function, USER, "repeated").get("/list").statusCode())
+        .isEqualTo(401);
+    assertThat(proxy.calls()).isEmpty();
+    assertThat(TestWorkspace.as(function, USER, "another").get(INFO).statusCode()).isEqualTo(401);
+    assertThat(proxy.calls()).containsExactly("BatchGetItem");
+  }
+
+  @Test
   void listIsOneBatchGetItemAndOneQuery() {
     proxy.forgetCalls();
     assertThat(caller().get("/list").statusCode()).isEqualTo(200);

@@ -162,6 +162,33 @@ class DynamoDbStoreTest extends SessionStoreContract {
         new SessionOrigin.Chat(login));
   }
 
+  /// Another host's zone, as it could be stored before zones were refused.
+  @Test
+  void unreadableAddressKeepsNobodyFromEndingTheSession() {
+    UserPoolId pool = new UserPoolId("zone");
+    UserId user = new UserId("u");
+    AppId app = new AppId("a");
+    Session session =
+        new Session(
+            new SessionId("s"),
+            user,
+            app,
+            NOW,
+            NOW.plusSeconds(60),
+            null,
+            null,
+            null,
+            new SessionOrigin.Imported());
+    importer().write(List.of(new ImportLine(1, new ImportRecord.OfSession(pool, session))));
+    Map<String, AttributeValue> item = new java.util.HashMap<>(SessionItem.write(pool, session));
+    item.put("ip", AttributeValue.fromS("fe80:0:0:0:0:0:0:1%elsewhere0"));
+    DYNAMO_DB.client().putItem(r -> r.tableName(TABLES.sessions()).item(item));
+    Session read = history().sessionsOf(pool, user).getFirst();
+    assertThat(read.ip()).isNull();
+    writer().end(pool, List.of(read), NOW, null);
+    assertThat(reader().presence(pool, user, app).orElseThrow().isLiveAt(NOW)).isFalse();
+  }
+
   @Test
   void sessionEndedDuringItsImportStaysEnded() {
     UserPoolId pool = new UserPoolId("race");

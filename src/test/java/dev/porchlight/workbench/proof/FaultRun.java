@@ -87,6 +87,20 @@ final class FaultRun {
     for (int after = 1; after < calls - 1; after++) {
       fail(endpoint, Fault.DENIED, after);
     }
+    for (int after = 0; after < calls; after++) {
+      conflictOnce(endpoint, after);
+    }
+  }
+
+  /// A conflict that is over when the call is made again is nothing that a caller hears of.
+  private void conflictOnce(Endpoint endpoint, int afterCalls) {
+    Endpoint round = prepared(endpoint);
+    station.proxy().play(Fault.CONFLICT, afterCalls, 1);
+    Reply reply = station.send(round.request());
+    station.proxy().play(Fault.NONE);
+    if (!round.isRight(reply)) {
+      wrong.add(endpoint.route() + " with one conflict after " + afterCalls + " calls: " + reply);
+    }
   }
 
   private int callsOf(Endpoint endpoint) {

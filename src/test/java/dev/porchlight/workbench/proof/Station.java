@@ -45,6 +45,11 @@ final class Station implements AutoCloseable {
     return caller.send(request);
   }
 
+  /// Everything that the function has printed so far.
+  String printed() {
+    return function.printed();
+  }
+
   /// What the function's process holds now.
   ProcessSnapshot snapshot() {
     return ProcessSnapshot.at(function.pid());

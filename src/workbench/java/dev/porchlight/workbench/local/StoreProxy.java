@@ -27,6 +27,7 @@ public final class StoreProxy implements AutoCloseable {
   private final HttpClient client = vertx.createHttpClient();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final AtomicInteger spared = new AtomicInteger();
+  private final AtomicInteger left = new AtomicInteger();
   private final URI store;
   private final int port;
   private HttpServer server;
@@ -51,6 +52,8 @@ public final class StoreProxy implements AutoCloseable {
     SERVER_ERROR,
     /// HTTP 400 with DynamoDB's throttling error.
     THROTTLED,
+    /// HTTP 400: a transaction holds the item.
+    CONFLICT,
     /// HTTP 400: no permission.
     DENIED,
     /// HTTP 400: the function's credentials have expired.
@@ -86,8 +89,14 @@ public final class StoreProxy implements AutoCloseable {
 
   /// Plays a fault from now on, after letting some calls through. [Fault#REFUSED] lets none
   /// through.
-  public synchronized void play(Fault next, int afterCalls) {
+  public void play(Fault next, int afterCalls) {
+    play(next, afterCalls, Integer.MAX_VALUE);
+  }
+
+  /// Plays a fault in so many calls, after letting some calls through.
+  public synchronized void play(Fault next, int afterCalls, int times) {
     spared.set(afterCalls);
+    left.set(times);
     fault = next;
     if (next == Fault.REFUSED && listening) {
       server.close().toCompletionStage().toCompletableFuture().join();
@@ -129,7 +138,8 @@ public final class StoreProxy implements AutoCloseable {
   private void serve(HttpServerRequest request) {
     String target = String.valueOf(request.getHeader(TARGET));
     calls.add(target.substring(target.indexOf('.') + 1));
-    Fault now = spared.getAndDecrement() > 0 ? Fault.NONE : fault;
+    boolean plays = spared.getAndDecrement() <= 0 && left.getAndDecrement() > 0;
+    Fault now = plays ? fault : Fault.NONE;
     request
         .body()
         .onSuccess(body -> {
@@ -149,6 +159,7 @@ public final class StoreProxy implements AutoCloseable {
       }
       case SERVER_ERROR -> error(request, 500, "InternalServerError");
       case THROTTLED -> error(request, 400, "ProvisionedThroughputExceededException");
+      case CONFLICT -> error(request, 400, "TransactionConflictException");
       case DENIED -> error(request, 400, "AccessDeniedException");
       case EXPIRED_CREDENTIALS -> error(request, 400, "ExpiredTokenException");
       case RUBBISH -> request.response().putHeader("Content-Type", "text/html").end("<html>");
