@@ -4,11 +4,18 @@ hide in what SAM adds (aliases, deployment groups, permissions). Needs no AWS ac
     python expand.py template.yaml expanded.json
 """
 
+import copy
 import json
+import os
 import sys
 
 from samtranslator.translator.transform import transform
 from samtranslator.yaml_helper import yaml_parse
+
+NO_RELEASE = "0" * 64
+
+# SAM asks for a region, wherever the template is deployed.
+os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
 
 
 class NoManagedPolicies:
@@ -18,12 +25,22 @@ class NoManagedPolicies:
         return {}
 
 
-def expand(template):
-    # As after sam deploy, which has uploaded the zip to a bucket by then.
-    template["Globals"]["Function"]["CodeUri"] = "s3://some-bucket/function.zip"
+def expand(template, code="s3://some-bucket/function.zip", **parameters):
+    """The template after the transform.
+
+    code is where the zip is: sam deploy has uploaded it by then. A parameter that is not given has its default.
+    """
+    template = copy.deepcopy(template)
+    template["Globals"]["Function"]["CodeUri"] = code
     defaults = {name: p.get("Default") for name, p in template["Parameters"].items()}
-    return transform(template, defaults, NoManagedPolicies())
+    return transform(template, {**defaults, "Release": NO_RELEASE, **parameters}, NoManagedPolicies())
 
 
-with open(sys.argv[1], encoding="utf-8") as source, open(sys.argv[2], "w", encoding="utf-8") as target:
-    json.dump(expand(yaml_parse(source)), target, indent=1)
+def read(path):
+    with open(path, encoding="utf-8") as source:
+        return yaml_parse(source)
+
+
+if __name__ == "__main__":
+    with open(sys.argv[2], "w", encoding="utf-8") as target:
+        json.dump(expand(read(sys.argv[1])), target, indent=1)

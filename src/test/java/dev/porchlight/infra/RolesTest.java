@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
@@ -86,6 +87,31 @@ class RolesTest {
             union(
                 Set.of("dynamodb:GetItem"),
                 writes(type -> type.getSimpleName().contains("AccessKey"))));
+  }
+
+  /// During a canary, the old version still uses the table that the new one does not name.
+  @ParameterizedTest
+  @CsvSource({
+    "ReaderRole, SessionTable",
+    "ReaderRole, AccessKeyTable",
+    "WriterRole, SessionTable",
+    "WriterRole, AccessKeyTable"
+  })
+  void roleMayDoTheSameToTheTableOfTheOldVersionAndOfTheNew(String role, String own) {
+    for (String index : List.of("", "/index/byLoginAt", "/index/byUserPool")) {
+      List<String> actions = actions(role, table(own) + index);
+      for (String other : List.of(own + "InUse", own + "Before")) {
+        assertThat(actions(role, table(other) + index)).as(other + index).isEqualTo(actions);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ReaderRole", "WriterRole"})
+  void roleMayDoTheSameWithTheKeyOfEitherTable(String role) {
+    assertThat(actions(role, "OtherTableKey"))
+        .contains("kms:Decrypt")
+        .isEqualTo(actions(role, "AccessKeyTableKey"));
   }
 
   @Test
@@ -187,11 +213,12 @@ class RolesTest {
   }
 
   private static String table(String name) {
-    return TABLES + "${" + name + "Name}";
+    return TABLES + "${" + name + "}";
   }
 
   private static boolean isOurTableOrItsIndex(String subject) {
     return Stream.of("SessionTable", "AccessKeyTable")
+        .flatMap(own -> Stream.of(own, own + "InUse", own + "Before"))
         .map(RolesTest::table)
         .anyMatch(ours -> subject.equals(ours) || subject.startsWith(ours + "/index/"));
   }

@@ -49,7 +49,12 @@ class SupplyChainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"infra/lint/requirements.txt", "src/test/sdk/python/requirements.txt"})
+  @ValueSource(
+      strings = {
+        "infra/lint/requirements.txt",
+        "infra/local/requirements.txt",
+        "src/test/sdk/python/requirements.txt"
+      })
   void pythonPackagesHaveHashes(String file) throws IOException {
     String text = Files.readString(Path.of(file));
     long packages = Pattern.compile("(?m)^[a-z][\\w.-]*==").matcher(text).results().count();

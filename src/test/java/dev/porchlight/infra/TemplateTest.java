@@ -36,8 +36,8 @@ class TemplateTest {
     JsonNode deployment = TEMPLATE.properties(function).path("DeploymentPreference");
     assertThat(deployment.path("Type").asText()).isEqualTo("Deployment");
     assertThat(Template.texts(deployment.path("Alarms"))).contains(function + "Errors", "Failures");
-    assertThat(TEMPLATE.properties(function).path("AutoPublishAliasAllProperties").asBoolean())
-        .isTrue();
+    assertThat(TEMPLATE.properties(function).path("AutoPublishCodeSha256").asText())
+        .isEqualTo("Release");
     assertThat(TEMPLATE.parameter("Deployment").path("Default").asText()).startsWith("Canary");
   }
 

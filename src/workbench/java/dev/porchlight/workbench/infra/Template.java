@@ -64,14 +64,15 @@ public final class Template {
     return properties(role).path("Policies").findParents("Action");
   }
 
-  /// The resources that a statement covers; for an `!Sub` with values of its own, the text.
+  /// The resources that a statement covers; for an `!If`, the one that it covers if the condition
+  /// holds.
   public static List<String> subjects(JsonNode statement) {
     JsonNode resource = statement.path("Resource");
     if (!resource.isArray()) {
       return texts(resource);
     }
     return elements(resource).stream()
-        .map(r -> r.isArray() ? r.path(0) : r)
+        .map(r -> r.isArray() ? r.path(1) : r)
         .map(JsonNode::asText)
         .toList();
   }
