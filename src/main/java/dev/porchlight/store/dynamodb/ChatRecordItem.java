@@ -43,8 +43,6 @@ final class ChatRecordItem {
 
   /// The record in a session's item.
   static ChatRecord read(Map<String, AttributeValue> item) {
-    String day = Items.textOrNull(item, DAY);
-    String endedBy = Items.textOrNull(item, ENDED_BY);
     return new ChatRecord(
         Items.text(item, DOCUMENT_ID),
         Items.text(item, TYPE),
@@ -55,7 +53,7 @@ final class ChatRecordItem {
         item.containsKey(DEVICE) ? device(item.get(DEVICE).m()) : null,
         Items.texts(item, ROLES),
         Items.textOrNull(item, MOST_IMPORTANT_ROLE),
-        day == null ? null : LocalDate.parse(day),
+        Items.decoration(item, DAY, LocalDate::parse),
         Items.textOrNull(item, SEARCH_TERM),
         new ChatRecord.Times(
             Items.instant(item, CREATED_AT),
@@ -63,7 +61,7 @@ final class ChatRecordItem {
             Items.instantOrNull(item, CLOSED_AT),
             Items.instantOrNull(item, LAST_ACTIVITY_AT),
             Items.instantOrNull(item, COMPUTED_AT)),
-        endedBy == null ? null : new UserId(endedBy));
+        Items.decoration(item, ENDED_BY, UserId::new));
   }
 
   static void write(Map<String, AttributeValue> item, ChatRecord login) {

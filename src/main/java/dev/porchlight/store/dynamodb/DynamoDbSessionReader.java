@@ -36,7 +36,7 @@ public final class DynamoDbSessionReader implements SessionReader {
   public Optional<Presence> presence(UserPoolId pool, UserId user, AppId app) {
     return calls
         .get(table, SessionTable.presenceKey(pool, user, app), consistent)
-        .map(PresenceItem::read);
+        .flatMap(PresenceItem::find);
   }
 
   @Override
@@ -44,19 +44,24 @@ public final class DynamoDbSessionReader implements SessionReader {
     Map<AppId, Presence> presences = new HashMap<>();
     boolean known = false;
     for (Map<String, AttributeValue> item : calls.query(presencesAndProfile(pool, user))) {
-      known = true;
-      if (!Items.text(item, SessionTable.SORT_KEY).equals(SessionTable.PROFILE)) {
-        presences.put(PresenceItem.app(item), PresenceItem.read(item));
+      if (Items.text(item, SessionTable.SORT_KEY).equals(SessionTable.PROFILE)) {
+        known = true;
+      } else {
+        PresenceItem.find(item).ifPresent(one -> presences.put(PresenceItem.app(item), one));
       }
     }
-    return known ? Optional.of(presences) : Optional.empty();
+    return known || !presences.isEmpty() ? Optional.of(presences) : Optional.empty();
   }
 
   @Override
   public Map<UserApp, Presence> presences(UserPoolId pool, Set<UserApp> wanted) {
     Map<Map<String, AttributeValue>, UserApp> keys = new HashMap<>();
     wanted.forEach(one -> keys.put(SessionTable.presenceKey(pool, one.user(), one.app()), one));
-    return batch.found(keys, PresenceItem::read);
+    Map<UserApp, Presence> found = new HashMap<>();
+    batch
+        .found(keys, PresenceItem::find)
+        .forEach((one, presence) -> presence.ifPresent(known -> found.put(one, known)));
+    return found;
   }
 
   private QueryRequest presencesAndProfile(UserPoolId pool, UserId user) {

@@ -1,10 +1,13 @@
 package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.session.StoreUnavailableException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -46,10 +49,24 @@ final class Items {
     return item.containsKey(name) ? instant(item, name) : null;
   }
 
+  /// What `read` makes of an attribute that only decorates its item; null if it cannot be read.
+  /// Such an attribute must not keep a session from being ended.
+  static <T> @Nullable T decoration(
+      Map<String, AttributeValue> item, String name, Function<String, T> read) {
+    String text = textOrNull(item, name);
+    try {
+      return text == null ? null : read.apply(text);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
   /// The texts of a list; none if there is no list.
   static List<String> texts(Map<String, AttributeValue> item, String name) {
     AttributeValue list = item.get(name);
-    return list == null ? List.of() : list.l().stream().map(AttributeValue::s).toList();
+    return list == null
+        ? List.of()
+        : list.l().stream().map(AttributeValue::s).filter(Objects::nonNull).toList();
   }
 
   static AttributeValue of(List<String> texts) {
@@ -61,7 +78,12 @@ final class Items {
     Map<String, String> texts = new HashMap<>();
     AttributeValue map = item.get(name);
     if (map != null) {
-      map.m().forEach((key, value) -> texts.put(key, value.s()));
+      map.m()
+          .forEach((key, value) -> {
+            if (value.s() != null) {
+              texts.put(key, value.s());
+            }
+          });
     }
     return texts;
   }

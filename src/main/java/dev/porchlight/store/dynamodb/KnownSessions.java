@@ -49,7 +49,7 @@ final class KnownSessions {
   /// The presence of the user in the session's app; null if there is none.
   @Nullable Presence presence(OfSession record) {
     Map<String, AttributeValue> item = items.get(presenceKey(record));
-    return item == null ? null : PresenceItem.read(item);
+    return item == null ? null : PresenceItem.find(item).orElse(null);
   }
 
   /// Whether the login token that the session was opened with was ended.

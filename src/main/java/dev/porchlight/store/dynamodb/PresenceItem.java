@@ -6,14 +6,24 @@ import dev.porchlight.session.SessionId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The presence of a user in an app: one top-level number attribute per session that was not ended,
-/// so that sessions can be added and removed without a read.
+/// so that sessions can be added and removed without a read. An item with nothing but the mark that
+/// the user was signed out is not a presence: the user has never signed in there.
 final class PresenceItem {
   private PresenceItem() {}
 
-  static Presence read(Map<String, AttributeValue> item) {
+  /// The presence in `item`; empty if it only says that the user was signed out.
+  static Optional<Presence> find(Map<String, AttributeValue> item) {
+    return item.containsKey(SessionTable.FIRST_LOGIN_AT)
+            || !item.containsKey(SessionTable.SIGNED_OUT_AT)
+        ? Optional.of(read(item))
+        : Optional.empty();
+  }
+
+  private static Presence read(Map<String, AttributeValue> item) {
     Map<SessionId, Instant> expiries = new HashMap<>();
     for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {
       String name = attribute.getKey();

@@ -10,12 +10,17 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 
-/// Deletes presences without a live session. One in which a session is opened in the meantime
-/// stays.
+/// Deletes presences without a live session, and the marks that the user was signed out of single
+/// apps: whoever removes them has signed the user out of all. One in which a session is opened in
+/// the meantime stays.
 final class PresenceRemoval {
-  /// The attributes that opening a session changes.
+  /// The attributes that opening a session or signing the user out changes.
   private static final List<String> UNCHANGED =
-      List.of(SessionTable.FIRST_LOGIN_AT, SessionTable.LAST_LOGIN_AT, SessionTable.OPENINGS);
+      List.of(
+          SessionTable.FIRST_LOGIN_AT,
+          SessionTable.LAST_LOGIN_AT,
+          SessionTable.OPENINGS,
+          SessionTable.SIGNED_OUT_AT);
 
   private final StoreCalls calls;
   private final QueryRead query;
@@ -30,7 +35,8 @@ final class PresenceRemoval {
   void removeAll(UserPoolId pool, UserId user, Instant now) {
     String partition = SessionTable.userPartition(pool, user);
     query.allBeginning(partition, SessionTable.PRESENCE_PREFIX).stream()
-        .filter(presence -> !PresenceItem.read(presence).isLiveAt(now))
+        .filter(
+            presence -> PresenceItem.find(presence).filter(known -> known.isLiveAt(now)).isEmpty())
         .forEach(this::remove);
   }
 

@@ -56,6 +56,7 @@ final class PresenceUpdate {
               set(SessionTable.liveAttribute(session), Items.of(expiry));
             }
           });
+      remove.add(name(SessionTable.TIME_TO_LIVE)); // Of the mark that was there instead.
       for (SessionId session : known.keySet()) {
         if (!after.expiries().containsKey(session)) {
           remove.add(name(SessionTable.liveAttribute(session)));

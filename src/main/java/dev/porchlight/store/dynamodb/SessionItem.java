@@ -9,13 +9,11 @@ import dev.porchlight.session.SessionOrigin;
 import dev.porchlight.session.SessionTerms;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Everything that is known about one session. This is history: only the presence says whether the
@@ -43,14 +41,13 @@ final class SessionItem {
 
   /// @param user the session's user, in whose partition the item is stored
   static Session read(UserId user, Map<String, AttributeValue> item) {
-    String sortKey = Items.text(item, SessionTable.SORT_KEY);
     return new Session(
-        new SessionId(sortKey.substring(SessionTable.SESSION_PREFIX.length())),
+        new SessionId(Items.text(item, SESSION_ID)),
         user,
         new AppId(Items.text(item, APP_ID)),
         Items.instant(item, SessionTable.LOGIN_AT),
         Items.instant(item, EXPIRES_AT),
-        address(Items.textOrNull(item, IP)),
+        Items.decoration(item, IP, IpAddress::of),
         Items.textOrNull(item, USER_AGENT),
         Items.instantOrNull(item, SessionTable.ENDED_AT),
         origin(item));
@@ -80,6 +77,14 @@ final class SessionItem {
       item.put(IDLE_TIMEOUT, AttributeValue.fromN(Long.toString(terms.idleTimeout().toMillis())));
     }
     item.put(ATTRIBUTES, Items.of(terms.attributes()));
+  }
+
+  /// A session whose id is being used again, for the place where only the history finds it.
+  static Map<String, AttributeValue> writeReplaced(UserPoolId pool, Session session) {
+    Map<String, AttributeValue> item = write(pool, session);
+    item.putAll(SessionTable.replacedKey(pool, session.userId(), session.id(), session.loginAt()));
+    item.put(SessionTable.ENTITY, AttributeValue.fromS("replacedSession"));
+    return item;
   }
 
   static Map<String, AttributeValue> write(UserPoolId pool, Session session) {
@@ -123,15 +128,5 @@ final class SessionItem {
     }
     String forgotten = Long.toString(last.plus(HISTORY).getEpochSecond());
     item.put(SessionTable.TIME_TO_LIVE, AttributeValue.fromN(forgotten));
-  }
-
-  /// Null if it cannot be read: an address says nothing about the session, and must not keep anyone
-  /// from ending it.
-  private static @Nullable InetAddress address(@Nullable String ip) {
-    try {
-      return ip == null ? null : IpAddress.of(ip);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.porchlight.session.SessionId;
 import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,6 +29,11 @@ final class SessionTable {
   static final String FIRST_LOGIN_AT = "firstLoginAt";
   static final String LAST_LOGIN_AT = "lastLoginAt";
   static final String LOGIN_AT = "loginAt";
+
+  /// Until when sign-ins no longer count, in epoch milliseconds: in a presence for one app, in an
+  /// item of its own for all apps.
+  static final String SIGNED_OUT_AT = "signedOutAt";
+
   static final String USER_ID = "userId";
 
   /// The index of a user's sessions in order of sign-in. It is a local index, so reads of it can be
@@ -44,8 +50,11 @@ final class SessionTable {
   static final String PROFILE = "PROFILE";
   static final String PRESENCE_PREFIX = "APP#";
   static final String SESSION_PREFIX = "SESSION#";
+  static final String SIGNED_OUT = "SIGNEDOUT";
   static final String ENDED_AT = "endedAt";
   static final String NAME_PREFIX = "USER#";
+  static final String ENDED_PREFIX = "ENDED#";
+  static final String REPLACED_PREFIX = "REPLACED#";
   static final String TOKEN_PREFIX = "TOKEN#";
   private static final int DIRECTORY_SHARDS = 16;
 
@@ -63,24 +72,42 @@ final class SessionTable {
     return key(userPartition(pool, user), SESSION_PREFIX + session);
   }
 
+  /// Where a session is kept once its id has been used again. It has the session's sign-in, so the
+  /// index lists it like any other.
+  static Map<String, AttributeValue> replacedKey(
+      UserPoolId pool, UserId user, SessionId session, Instant loginAt) {
+    return key(userPartition(pool, user), REPLACED_PREFIX + loginAt.toEpochMilli() + "#" + session);
+  }
+
+  /// Where to find when the user was last signed out of all apps.
+  static Map<String, AttributeValue> signedOutKey(UserPoolId pool, UserId user) {
+    return key(userPartition(pool, user), SIGNED_OUT);
+  }
+
   static Map<String, AttributeValue> tokenKey(UserPoolId pool, UserId user, LoginTokenHash token) {
     return key(userPartition(pool, user), TOKEN_PREFIX + token);
   }
 
-  /// Where to find a session's user by the session id alone. The user id comes last, because it may
-  /// contain `#`; a session id that contains it is told apart by reading the item.
+  /// Where to find a session's user by the session id alone. Both ids may contain `#`, so the
+  /// length of the first says where it ends.
   static Map<String, AttributeValue> directoryKey(UserPoolId pool, SessionId session, UserId user) {
     return key(directoryPartition(pool, session), directoryPrefix(session) + user);
   }
 
   static String directoryPrefix(SessionId session) {
-    return SESSION_PREFIX + session + "#";
+    return SESSION_PREFIX + session.value().length() + "#" + session + "#";
   }
 
   /// Where to find, by the session id alone, the user of a session that a login system opened. The
   /// session id comes last in its key, and so does the user id.
   static Map<String, AttributeValue> nameKey(UserPoolId pool, SessionId session, UserId user) {
     return key(namePartition(pool, session), NAME_PREFIX + user);
+  }
+
+  /// Where to find that sessions with this id have ended in an app, whether they were opened or
+  /// not.
+  static Map<String, AttributeValue> endedNameKey(UserPoolId pool, SessionId session, AppId app) {
+    return key(namePartition(pool, session), ENDED_PREFIX + app);
   }
 
   static String namePartition(UserPoolId pool, SessionId session) {

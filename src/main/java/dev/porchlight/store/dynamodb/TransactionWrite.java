@@ -1,9 +1,11 @@
 package dev.porchlight.store.dynamodb;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -37,14 +39,23 @@ final class TransactionWrite {
   ///   `writes` of the conditions that did not hold
   /// @throws dev.porchlight.session.StoreUnavailableException if nothing could be written
   Set<Integer> refused(List<TransactWriteItem> writes) {
+    return refusedItems(writes).keySet();
+  }
+
+  /// Makes all the writes, like [#refused].
+  ///
+  /// @return at each refused position, the item that was in the way, if the write asks for it
+  ///   (`ALL_OLD`) and there was one; otherwise nothing
+  /// @throws dev.porchlight.session.StoreUnavailableException if nothing could be written
+  Map<Integer, Map<String, AttributeValue>> refusedItems(List<TransactWriteItem> writes) {
     TransactWriteItemsRequest request =
         TransactWriteItemsRequest.builder().transactItems(writes).build();
     return calls.call(client -> {
       try {
         client.transactWriteItems(request);
-        return Set.of();
+        return Map.of();
       } catch (TransactionCanceledException e) {
-        Set<Integer> places = refusals(e.cancellationReasons());
+        Map<Integer, Map<String, AttributeValue>> places = refusals(e.cancellationReasons());
         if (places.isEmpty()) {
           throw e;
         }
@@ -53,10 +64,11 @@ final class TransactionWrite {
     });
   }
 
-  private static Set<Integer> refusals(List<CancellationReason> reasons) {
+  private static Map<Integer, Map<String, AttributeValue>> refusals(
+      List<CancellationReason> reasons) {
     return IntStream.range(0, reasons.size())
         .filter(place -> CONDITION_FAILED.equals(reasons.get(place).code()))
         .boxed()
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(Collectors.toUnmodifiableMap(place -> place, place -> reasons.get(place).item()));
   }
 }

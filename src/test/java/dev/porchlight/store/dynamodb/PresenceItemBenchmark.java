@@ -47,6 +47,6 @@ public class PresenceItemBenchmark {
   /// From the SDK's item to the domain's presence.
   @Benchmark
   public Presence read() {
-    return PresenceItem.read(item);
+    return PresenceItem.find(item).orElseThrow();
   }
 }
