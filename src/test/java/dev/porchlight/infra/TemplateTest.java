@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.porchlight.workbench.infra.Route;
 import dev.porchlight.workbench.infra.Template;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,33 @@ class TemplateTest {
     JsonNode settings = TEMPLATE.properties("HttpApi").path("DefaultRouteSettings");
     assertThat(settings.path("ThrottlingRateLimit").asText()).isEqualTo("ThrottlingRatePerSecond");
     assertThat(settings.path("ThrottlingBurstLimit").asText()).isEqualTo("ThrottlingBurst");
+  }
+
+  /// Whoever has neither access key nor login token gets no further than these.
+  @Test
+  void routesThatAnybodyMayCallHaveThrottlesOfTheirOwn() {
+    List<String> open =
+        Stream.concat(
+                Stream.of("$default", "POST /api/v3/get-management-token"),
+                Route.deployed(TEMPLATE).stream()
+                    .filter(route -> route.path().matches("/(webhooks|oidc)/.*"))
+                    .map(route -> route.method() + " " + route.path()))
+            .toList();
+    assertThat(TEMPLATE.properties("HttpApi").path("RouteSettings").properties())
+        .extracting(route -> route.getKey())
+        .containsExactlyInAnyOrderElementsOf(open);
+    assertThat(TEMPLATE.properties("HttpApi").path("RouteSettings"))
+        .allSatisfy(settings -> {
+          assertThat(settings.path("ThrottlingRateLimit").asText())
+              .isEqualTo("OpenThrottlingRatePerSecond");
+          assertThat(settings.path("ThrottlingBurstLimit").asText())
+              .isEqualTo("OpenThrottlingBurst");
+        });
+    for (String limit : List.of("ThrottlingRatePerSecond", "ThrottlingBurst")) {
+      assertThat(TEMPLATE.parameter("Open" + limit).path("Default").asInt())
+          .isPositive()
+          .isLessThan(TEMPLATE.parameter(limit).path("Default").asInt());
+    }
   }
 
   @Test
