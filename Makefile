@@ -27,7 +27,7 @@ ACCESS_KEY_TABLE ?= porchlight-access-keys
 TEST_CLASSES = target/test-classes:target/classes:$$(cat target/test.classpath)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-one verify lint import access-key deploy delete-stage native native-test bench jmh allocation fuzz load timing openapi format clean tools
+.PHONY: help run test test-one verify lint import access-key deploy delete-stage native native-test bench jmh allocation fuzz load timing openapi pin format clean tools
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-18s %s\n", $$1, $$2}'
@@ -105,6 +105,9 @@ allocation: $(RUNNER) target/test.classpath ## measure what a warm check allocat
 
 openapi: tools ## regenerate docs/openapi.yaml
 	$(MVN) -q -Dquick test -Dtest=OpenApiTest -Dporchlight.openapi.update=true
+
+pin: tools ## pin the jars of a changed pom.xml by their SHA-256 (src/test/resources/jars.sha256)
+	$(MVN) -q -Dquick test -Dtest=PinnedJarsTest -Dporchlight.jars.update=true
 
 fuzz: $(RUNNER) target/test.classpath ## send REQUESTS=100000 mutated requests, and EXAMPLES=500 for each operation in docs/openapi.yaml (FUNCTION=native for the binary)
 	@$(JAVA) -Dporchlight.function=$(FUNCTION) -cp $(TEST_CLASSES) dev.porchlight.workbench.proof.FuzzCommand $(REQUESTS) $(SEED) $(shell git rev-parse --short HEAD)

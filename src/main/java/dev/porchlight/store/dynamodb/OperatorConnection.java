@@ -7,14 +7,12 @@ import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /// Connects an operator's tools to DynamoDB, with generous timeouts.
 final class OperatorConnection {
-  private static final int MOST_CONNECTIONS = 32;
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
 
@@ -25,7 +23,6 @@ final class OperatorConnection {
   static StoreCalls to(Optional<URI> endpoint) {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
-            .httpClientBuilder(ApacheHttpClient.builder().maxConnections(MOST_CONNECTIONS))
             .overrideConfiguration(
                 c -> c.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT));
     endpoint.ifPresent(builder::endpointOverride);
