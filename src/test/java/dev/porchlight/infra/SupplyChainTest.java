@@ -8,14 +8,18 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// Everything that goes into a build is pinned exactly. (Versions of Maven plugins: the Enforcer.
-/// Licences: the licence plugin.)
+/// What goes into a build is pinned: actions by commit; Python, Node and Go packages by hash; Maven
+/// artefacts by exact version only. (Versions of Maven plugins: the Enforcer. Licences: the licence
+/// plugin.)
 class SupplyChainTest {
   private static final Path WORKFLOW = Path.of(".github/workflows/build.yml");
 
@@ -49,32 +53,79 @@ class SupplyChainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "infra/lint/requirements.txt",
-        "infra/local/requirements.txt",
-        "src/test/sdk/python/requirements.txt"
-      })
-  void pythonPackagesHaveHashes(String file) throws IOException {
-    String text = Files.readString(Path.of(file));
-    long packages = Pattern.compile("(?m)^[a-z][\\w.-]*==").matcher(text).results().count();
-    long hashed =
-        Pattern.compile("(?m)^[a-z][\\w.-]*==[^\\\\\n]*\\\\\n +--hash=sha256:")
-            .matcher(text)
-            .results()
-            .count();
-    assertThat(packages).isPositive();
-    assertThat(hashed).isEqualTo(packages);
+  @MethodSource("pythonLocks")
+  void pythonPackagesHaveHashes(Path file) throws IOException {
+    String text = Files.readString(file);
+    List<String> packages = found("(?m)^[A-Za-z][^\\s#]*", text);
+    assertThat(packages).isNotEmpty().allMatch(line -> line.contains("=="));
+    assertThat(found("(?m)^[A-Za-z][^\\\\\n]*==[^\\\\\n]*\\\\\n +--hash=sha256:", text))
+        .hasSameSizeAs(packages);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"node", "rocketchat"})
-  void nodePackagesHaveHashes(String folder) throws IOException {
-    Path lock = Path.of("src/test/sdk", folder, "package-lock.json");
-    JsonNode packages = new ObjectMapper().readTree(lock.toFile()).path("packages");
+  @MethodSource("nodeLocks")
+  void nodePackagesHaveHashes(Path file) throws IOException {
+    JsonNode packages = new ObjectMapper().readTree(file.toFile()).path("packages");
     assertThat(packages.properties())
         .filteredOn(entry -> !entry.getKey().isEmpty())
         .isNotEmpty()
         .allMatch(entry -> entry.getValue().path("integrity").asText().startsWith("sha"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("goModules")
+  void goModulesHaveHashes(Path file) throws IOException {
+    String sums = Files.readString(file.resolveSibling("go.sum"));
+    assertThat(found("(?m)^\\s+\\S+ v\\S+", Files.readString(file)))
+        .isNotEmpty()
+        .allMatch(module -> sums.contains(module.strip() + " h1:"));
+  }
+
+  /// Maven has no lock file: an exact version is all that holds an artefact, besides the
+  /// repository's own checksums.
+  @ParameterizedTest
+  @MethodSource("mavenBuilds")
+  void mavenVersionsAreExact(Path file) throws IOException {
+    assertThat(
+            found("(</artifactId>\\s*<version>|<[\\w.-]+\\.version>)[^<]*", Files.readString(file)))
+        .isNotEmpty()
+        .noneMatch(version -> version.matches(".*([\\[(,]|LATEST|RELEASE).*"));
+  }
+
+  static List<Path> pythonLocks() throws IOException {
+    return files("requirements.txt", 4);
+  }
+
+  static List<Path> nodeLocks() throws IOException {
+    return files("package-lock.json", 4);
+  }
+
+  static List<Path> goModules() throws IOException {
+    return files("go.mod", 1);
+  }
+
+  static List<Path> mavenBuilds() throws IOException {
+    return files("pom.xml", 5);
+  }
+
+  /// Every file of that name in the repository.
+  private static List<Path> files(String name, int atLeast) throws IOException {
+    List<Path> found = new ArrayList<>();
+    if (Files.exists(Path.of(name))) {
+      found.add(Path.of(name));
+    }
+    for (String folder : List.of("src", "infra", "benchmark", "bin")) {
+      try (Stream<Path> all = Files.walk(Path.of(folder))) {
+        all.filter(file -> file.endsWith(name))
+            .filter(file -> !file.toString().contains("node_modules"))
+            .forEach(found::add);
+      }
+    }
+    assertThat(found).hasSizeGreaterThanOrEqualTo(atLeast);
+    return found;
+  }
+
+  private static List<String> found(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).toList();
   }
 }
