@@ -1,6 +1,7 @@
 package dev.porchlight.operator;
 
 import dev.porchlight.importer.FileImport;
+import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.store.dynamodb.DynamoDbImportStore;
 import dev.porchlight.store.dynamodb.Tables;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public final class ImportCommand {
     try {
       ImportArguments named = ImportArguments.parse(arguments);
       System.exit(run(named.wanted(), named.tables(), named.endpoint(), out));
-    } catch (UsageException e) {
+    } catch (UsageException | StoreUnavailableException e) {
       out.println(e.getMessage());
       System.exit(USAGE);
     }

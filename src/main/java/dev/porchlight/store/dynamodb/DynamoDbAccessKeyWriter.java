@@ -29,7 +29,7 @@ public final class DynamoDbAccessKeyWriter implements AccessKeyWriter {
   ///
   /// @param endpoint DynamoDB's endpoint, if it is not AWS's own
   public static DynamoDbAccessKeyWriter connect(Optional<URI> endpoint, String table) {
-    return new DynamoDbAccessKeyWriter(OperatorConnection.to(endpoint), table);
+    return new DynamoDbAccessKeyWriter(OperatorConnection.to(endpoint, table), table);
   }
 
   @Override

@@ -39,7 +39,10 @@ public final class DynamoDbImportStore implements ImportStore, AutoCloseable {
   ///
   /// @param endpoint DynamoDB's endpoint, if it is not AWS's own
   public static DynamoDbImportStore connect(Optional<URI> endpoint, Tables tables) {
-    return new DynamoDbImportStore(OperatorConnection.to(endpoint), tables, InstantSource.system());
+    return new DynamoDbImportStore(
+        OperatorConnection.to(endpoint, tables.sessions(), tables.accessKeys()),
+        tables,
+        InstantSource.system());
   }
 
   @Override

@@ -31,11 +31,24 @@ public final class StoreCalls {
 
   private final DynamoDbClient client;
   private final StoreObserver observer;
+  private final Optional<String> place;
 
   /// @param observer is notified of each call. Outside a request, there is no deadline.
   public StoreCalls(DynamoDbClient client, StoreObserver observer) {
+    this(client, observer, Optional.empty());
+  }
+
+  private StoreCalls(DynamoDbClient client, StoreObserver observer, Optional<String> place) {
     this.client = client;
     this.observer = observer;
+    this.place = place;
+  }
+
+  /// Makes calls for an operator, whom failures tell what failed, and where.
+  ///
+  /// @param place for people: tables, region and address
+  static StoreCalls ofOperator(DynamoDbClient client, String place) {
+    return new StoreCalls(client, StoreObserver.NONE, Optional.of(place));
   }
 
   /// Makes calls unobserved and without a deadline, for tools and tests.
@@ -56,7 +69,7 @@ public final class StoreCalls {
         return once(call);
       } catch (SdkException e) {
         if (tries == MOST_TRIES || !StoreFailure.isConflict(e)) {
-          throw StoreFailure.of(e);
+          throw StoreFailure.of(e, place);
         }
       }
       Pause.of(pause);

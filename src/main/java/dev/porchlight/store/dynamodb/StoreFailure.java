@@ -3,6 +3,7 @@ package dev.porchlight.store.dynamodb;
 import dev.porchlight.session.StoreBusyException;
 import dev.porchlight.session.StoreUnavailableException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -23,6 +24,9 @@ final class StoreFailure {
 
   /// Ends a reason to throttle one partition, not a table or an account.
   private static final String ONE_PARTITION = "KeyRangeThroughputExceeded";
+
+  /// The SDK lists everything that it tried.
+  private static final int MOST_DETAILS = 200;
 
   private StoreFailure() {}
 
@@ -52,11 +56,23 @@ final class StoreFailure {
   }
 
   /// The domain's own failure.
-  static StoreUnavailableException of(SdkException e) {
-    String kind = kind(e);
-    return isBusy(e)
-        ? new StoreBusyException("DynamoDB was asked too much of one item: " + kind, e)
-        : new StoreUnavailableException("DynamoDB did not answer: " + kind, e);
+  ///
+  /// @param place where the store was looked for, and more about what failed; empty in the
+  ///   function, whose log shall not hold what an SDK may say
+  static StoreUnavailableException of(SdkException e, Optional<String> place) {
+    String what = kind(e) + place.map(where -> details(e) + " (" + where + ")").orElse("");
+    if (isBusy(e)) {
+      return new StoreBusyException("DynamoDB was asked too much of one item: " + what, e);
+    }
+    String how = answered(e) ? "refused" : "did not answer";
+    return new StoreUnavailableException("DynamoDB " + how + ": " + what, e);
+  }
+
+  /// Why there was no answer: no credentials, or nobody listens there. An answer needs no more than
+  /// its name.
+  private static String details(SdkException e) {
+    String message = String.valueOf(e.getMessage());
+    return answered(e) ? "" : ": " + message.substring(0, Math.min(message.length(), MOST_DETAILS));
   }
 
   private static boolean isOfOnePartition(List<ThrottlingReason> reasons) {
@@ -66,10 +82,12 @@ final class StoreFailure {
   }
 
   private static String kind(SdkException e) {
-    boolean answered =
-        e instanceof AwsServiceException service && service.awsErrorDetails() != null;
-    return answered
+    return answered(e)
         ? ((AwsServiceException) e).awsErrorDetails().errorCode()
         : e.getClass().getSimpleName();
+  }
+
+  private static boolean answered(SdkException e) {
+    return e instanceof AwsServiceException service && service.awsErrorDetails() != null;
   }
 }

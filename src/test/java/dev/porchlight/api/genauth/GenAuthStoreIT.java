@@ -159,7 +159,7 @@ class GenAuthStoreIT {
         .containsEntry("family", "genauth")
         .containsEntry("operation", "POST " + Caller.CHECK)
         .containsEntry("storeCalls", 1)
-        .containsEntry("message", "DynamoDB did not answer: AccessDeniedException");
+        .containsEntry("message", "DynamoDB refused: AccessDeniedException");
     assertThat(lines.getFirst()).doesNotContain(BOB, token);
   }
 
