@@ -59,8 +59,8 @@ import: $(RUNNER) ## load FILE=… (JSON lines, or FORMAT=rocketchat-users, rock
 	  "ROCKETCHAT_USER_POOL=$(ROCKETCHAT_USER_POOL)" "ROCKETCHAT_APP=$(ROCKETCHAT_APP)" "ROCKETCHAT_LOGIN_DAYS=$(ROCKETCHAT_LOGIN_DAYS)" \
 	  "SESSION_TABLE=$(SESSION_TABLE)" "ACCESS_KEY_TABLE=$(ACCESS_KEY_TABLE)" "ENDPOINT=$(ENDPOINT)"
 
-access-key: $(RUNNER) ## create an access key for POOL=… (SCOPES=read,write) in ACCESS_KEY_TABLE=… (ENDPOINT=… if not AWS's own)
-	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.operator.AccessKeyCommand "POOL=$(POOL)" "SCOPES=$(SCOPES)" \
+access-key: $(RUNNER) ## issue an access key for POOL=… (SCOPES=read,write,admin), or revoke one (REVOKE=…), in ACCESS_KEY_TABLE=… (ENDPOINT=… if not AWS's own)
+	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.operator.AccessKeyCommand "POOL=$(POOL)" "SCOPES=$(SCOPES)" "REVOKE=$(REVOKE)" \
 	  "ACCESS_KEY_TABLE=$(ACCESS_KEY_TABLE)" "ENDPOINT=$(ENDPOINT)"
 
 deploy: ## deploy target/function.zip to STAGE=…; asks for settings the first time (infra/samconfig.toml)

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// What may be shown of an access key: everything but its secret.
 ///
 /// @param createdAt null if the key was imported
-public record AccessKeyEntry(String id, Set<Scope> scopes, @Nullable Instant createdAt) {
+/// @param issuedBy the id of the access key that issued it; null if an operator did, or it was
+///   imported
+public record AccessKeyEntry(
+    String id, Set<Scope> scopes, @Nullable Instant createdAt, @Nullable String issuedBy) {
   public AccessKeyEntry {
     scopes = Set.copyOf(scopes);
   }

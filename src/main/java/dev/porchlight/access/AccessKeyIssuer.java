@@ -1,5 +1,6 @@
 package dev.porchlight.access;
 
+import dev.porchlight.access.AccessKeyWriter.Adding;
 import dev.porchlight.access.AccessKeyWriter.Ids;
 import dev.porchlight.session.UserPoolId;
 import java.security.SecureRandom;
@@ -25,6 +26,7 @@ public final class AccessKeyIssuer {
 
   private static final int SECRET_BYTES = 16;
   private static final String WEBHOOK = "webhook:";
+  private static final String SECOND = ":2";
 
   private final AccessKeyWriter keys;
   private final InstantSource clock;
@@ -40,38 +42,49 @@ public final class AccessKeyIssuer {
   ///
   /// @param by the caller's own key
   public Issuing issue(AccessKey by, Set<Scope> scopes) {
-    Optional<Scope> missing =
-        scopes.stream().filter(scope -> !by.allows(scope)).sorted().findFirst();
-    if (missing.isPresent()) {
-      return new Issuing.ScopeMissing(missing.get());
-    }
-    return issueAsOperator(by.userPool(), scopes);
+    return missing(by, scopes)
+        .orElseGet(() -> add(by, key(hex(ID_BYTES), by.userPool(), scopes), Ids.NEW));
   }
 
   /// Issues a key for an operator: anyone who may write to the table may grant everything.
   public Issuing.Permitted issueAsOperator(UserPoolId pool, Set<Scope> scopes) {
-    return add(new AccessKey(hex(ID_BYTES), hex(SECRET_BYTES), pool, scopes), Ids.NEW);
+    AccessKey key = key(hex(ID_BYTES), pool, scopes);
+    Instant now = now();
+    return keys.add(key, now) == Adding.ADDED
+        ? new Issuing.Issued(key, now)
+        : new Issuing.Exist(List.of(key.id()));
   }
 
-  /// Issues the secret for webhooks of the user pool of `by`. Its key allows nothing else. A user
-  /// pool has at most one; to change it, revoke it first.
-  public Issuing.Permitted issueForWebhooks(AccessKey by) {
-    String id = webhookId(by.userPool());
-    return add(new AccessKey(id, hex(SECRET_BYTES), by.userPool(), Set.of()), Ids.FREE);
+  /// Issues a secret for webhooks of the user pool of `by`. Its key allows nothing else. A user
+  /// pool has at most two, so that one can take the place of the other. Whoever sends webhooks
+  /// opens and ends sessions, so `by` needs the scope to write.
+  public Issuing issueForWebhooks(AccessKey by) {
+    Optional<Issuing> refused = missing(by, Set.of(Scope.WRITE));
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    for (String id : webhookIds(by.userPool())) {
+      Issuing issuing = add(by, key(id, by.userPool(), Set.of()), Ids.FREE);
+      if (!(issuing instanceof Issuing.Exist)) {
+        return issuing;
+      }
+    }
+    return new Issuing.Exist(webhookIds(by.userPool()));
   }
 
-  /// The id of the access key that holds a user pool's webhook secret. No other id looks like it:
-  /// the ids issued here are hexadecimal, and a user pool id cannot contain `:`.
-  public static String webhookId(UserPoolId pool) {
-    return WEBHOOK + pool;
+  /// The ids of the access keys that hold a user pool's webhook secrets. No other id looks like
+  /// them: the ids issued here are hexadecimal, and a user pool id cannot contain `:`.
+  public static List<String> webhookIds(UserPoolId pool) {
+    return List.of(WEBHOOK + pool, WEBHOOK + pool + SECOND);
   }
 
-  /// Revokes a key for good. Revoking it again changes nothing.
+  /// Revokes a key for good, with all keys that it issued, that those issued, and so on. Revoking
+  /// it again completes what failed halfway.
   ///
   /// @return false if the user pool never had such a key; a key of another pool looks like an
   ///   unknown one
   public boolean revoke(UserPoolId pool, String id) {
-    return AccessKey.idFits(id) && keys.revoke(pool, id, now());
+    return AccessKey.idFits(id) && new Revocation(keys).revoke(pool, id, now());
   }
 
   /// One page of a user pool's access keys in order of id, without secrets.
@@ -84,9 +97,26 @@ public final class AccessKeyIssuer {
     return new AccessKeyPage(more ? found.subList(0, limit) : found, more);
   }
 
-  private Issuing.Permitted add(AccessKey key, Ids ids) {
+  private static Optional<Issuing> missing(AccessKey by, Set<Scope> scopes) {
+    return scopes.stream()
+        .filter(scope -> !by.allows(scope))
+        .sorted()
+        .findFirst()
+        .map(Issuing.ScopeMissing::new);
+  }
+
+  private Issuing add(AccessKey by, AccessKey key, Ids ids) {
     Instant now = now();
-    return keys.add(key, now, ids) ? new Issuing.Issued(key, now) : new Issuing.Exists(key.id());
+    return switch (keys.add(key, new IssuedKey(by.id(), key.id(), now), ids)) {
+      case ADDED -> new Issuing.Issued(key, now);
+      case TAKEN -> new Issuing.Exist(List.of(key.id()));
+      case ISSUER_REVOKED -> new Issuing.IssuerRevoked();
+      case TOO_MANY -> new Issuing.TooMany(AccessKeyWriter.MOST_ISSUED);
+    };
+  }
+
+  private AccessKey key(String id, UserPoolId pool, Set<Scope> scopes) {
+    return new AccessKey(id, hex(SECRET_BYTES), pool, scopes);
   }
 
   private Instant now() {

@@ -46,9 +46,31 @@ public final class CachedAccessKeys implements AccessKeys {
     if (unknown.getIfPresent(id) != null) {
       return Optional.empty();
     }
+    return read(id);
+  }
+
+  /// Reads the key again, however often it is asked for, only once in `mostAge`.
+  @Override
+  public Optional<AccessKey> findAnew(String id, Duration mostAge) {
+    boolean fresh = isYounger(known, id, mostAge) || isYounger(unknown, id, mostAge);
+    return fresh ? find(id) : read(id);
+  }
+
+  private Optional<AccessKey> read(String id) {
     Optional<AccessKey> found = source.find(id);
+    known.invalidate(id);
+    unknown.invalidate(id);
     found.ifPresentOrElse(key -> known.put(id, key), () -> unknown.put(id, true));
     return found;
+  }
+
+  private static boolean isYounger(Cache<String, ?> cache, String id, Duration mostAge) {
+    return cache
+        .policy()
+        .expireAfterWrite()
+        .flatMap(expiry -> expiry.ageOf(id))
+        .filter(age -> age.compareTo(mostAge) < 0)
+        .isPresent();
   }
 
   private static <V> Cache<String, V> cache(Duration keptFor, Ticker ticker) {

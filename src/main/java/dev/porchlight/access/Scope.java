@@ -9,7 +9,9 @@ public enum Scope {
   /// Ask about sessions.
   READ,
   /// Open, touch and end sessions.
-  WRITE;
+  WRITE,
+  /// Issue, list and revoke access keys.
+  ADMIN;
 
   /// The scope's name in stores and import files.
   public String key() {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// 1. `lambda/FunctionLoop` receives the event, and [Families] finds the family that owns its path.
 /// 2. JAX-RS matches the path to an operation; without a match the request is refused.
-/// 3. The operation states what it needs: [#changes()], [#isOpen()], or otherwise credentials that
-///    can read.
+/// 3. The operation states what it needs: [#changes()], [#administers()], [#isOpen()], or otherwise
+///    credentials that can read.
 /// 4. [#admit] lets the family admit or refuse the request. An operation outside the families is
 ///    refused, so none is open because somebody forgot to close it. So is a change that reached a
 ///    function that only reads.
@@ -47,6 +47,13 @@ public class FrontDoor {
   @ServerRequestFilter(priority = MARKS)
   public void changes() {
     current.request().needs(Need.WRITE);
+  }
+
+  /// The operation [Administers].
+  @Administers
+  @ServerRequestFilter(priority = MARKS)
+  public void administers() {
+    current.request().administers();
   }
 
   /// The operation is [WithoutCredentials].

@@ -29,6 +29,7 @@ public final class Request {
   private final @Nullable Family family;
   private final Map<String, String> headers;
   private Need need = Need.READ;
+  private boolean administration;
   private @Nullable Operation operation;
   private @Nullable Call call;
   private boolean refused;
@@ -178,6 +179,15 @@ public final class Request {
 
   void needs(Need needed) {
     need = needed;
+  }
+
+  /// Whether the operation [Administers] access keys.
+  public boolean isAdministration() {
+    return administration;
+  }
+
+  void administers() {
+    administration = true;
   }
 
   /// The operation that the path and method lead to.

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Marks an operation that changes something. Its requests go to the function that can write
-/// (`infra/template.yaml`); where callers use an access key, it needs the scope `write`, and a
-/// signature works only once.
+/// (`infra/template.yaml`); where callers use an access key, it needs the scope `write` (unless it
+/// [Administers]), and a signature works only once.
 @NameBinding
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,6 +1,7 @@
 package dev.porchlight.credentials;
 
 import dev.porchlight.access.AccessKey;
+import dev.porchlight.access.AccessKeys;
 import dev.porchlight.access.ManagementTokens;
 import dev.porchlight.access.Scope;
 import dev.porchlight.api.Need;
@@ -9,22 +10,29 @@ import dev.porchlight.api.Request;
 import dev.porchlight.credentials.SignatureVerifier.Verified;
 import jakarta.inject.Singleton;
 import java.nio.charset.CharacterCodingException;
+import java.time.Duration;
 
 /// Finds out who calls. The form of `Authorization` decides the scheme, never the presence of other
 /// headers: Java SDKs from 3.1.4 on send signature headers without signing.
 ///
 /// A request to an operation that [changes something][dev.porchlight.api.Writes] needs the scope
-/// `write`, and its signature works only once.
+/// `write`, and its signature works only once; one that
+/// [administers][dev.porchlight.api.Administers] access keys needs the scope `admin`.
 @Singleton
 public final class AccessKeyAuthentication {
   private static final String BEARER = "Bearer ";
 
+  private final AccessKeys keys;
   private final SignatureVerifier signatures;
   private final ManagementTokens tokens;
   private final ReplayProtection replays;
 
   public AccessKeyAuthentication(
-      SignatureVerifier signatures, ManagementTokens tokens, ReplayProtection replays) {
+      AccessKeys keys,
+      SignatureVerifier signatures,
+      ManagementTokens tokens,
+      ReplayProtection replays) {
+    this.keys = keys;
     this.signatures = signatures;
     this.tokens = tokens;
     this.replays = replays;
@@ -43,7 +51,10 @@ public final class AccessKeyAuthentication {
             : byToken(request, authorization);
     boolean changes = request.need() == Need.WRITE;
     checkUserPool(request, verified.key());
-    checkScope(changes ? Scope.WRITE : Scope.READ, verified.key());
+    checkScope(scope(request), verified.key());
+    if (request.isAdministration()) {
+      checkIsNotRevoked(verified.key());
+    }
     if (changes) {
       SignedAuthorization.parse(authorization).ifPresent(s -> replays.claim(verified.key(), s));
     }
@@ -67,6 +78,20 @@ public final class AccessKeyAuthentication {
     String token = bearer ? authorization.substring(BEARER.length()).strip() : authorization;
     AccessKey key = tokens.verify(token).orElseThrow(CallerRefusal.NOT_SIGNED_IN::refused);
     return new Verified(key, RequestParameters.of(request));
+  }
+
+  private static Scope scope(Request request) {
+    if (request.isAdministration()) {
+      return Scope.ADMIN;
+    }
+    return request.need() == Need.WRITE ? Scope.WRITE : Scope.READ;
+  }
+
+  /// A cache must not let a key that was revoked issue others in the meantime, or revoke them.
+  private void checkIsNotRevoked(AccessKey key) {
+    if (keys.findAnew(key.id(), Duration.ZERO).filter(key::equals).isEmpty()) {
+      throw CallerRefusal.NOT_SIGNED_IN.refused();
+    }
   }
 
   private static void checkScope(Scope needed, AccessKey key) {

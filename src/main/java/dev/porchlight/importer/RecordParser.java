@@ -40,7 +40,8 @@ final class RecordParser {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     for (String key : fields.texts("scopes")) {
       scopes.add(
-          Scope.ofKey(key).orElseThrow(() -> fields.malformed("scopes", "not one of read, write")));
+          Scope.ofKey(key)
+              .orElseThrow(() -> fields.malformed("scopes", "not one of read, write, admin")));
     }
     String id = fields.id("id", AccessKey::idFits, text -> text);
     String secret = fields.text("secret");

@@ -9,19 +9,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The arguments of `make access-key`: the user pool, the scopes separated by commas, the
-/// access-key table, and DynamoDB's endpoint if it is not AWS's own.
+/// The arguments of `make access-key`: the user pool, the scopes separated by commas or the key to
+/// revoke, the access-key table, and DynamoDB's endpoint if it is not AWS's own.
 ///
 /// @param scopes what the new key may do; `read` by default
+/// @param revoked the id of a key to revoke; empty to issue one
 record AccessKeyArguments(
-    UserPoolId pool, Set<Scope> scopes, String table, Optional<URI> endpoint) {
+    UserPoolId pool,
+    Set<Scope> scopes,
+    Optional<String> revoked,
+    String table,
+    Optional<URI> endpoint) {
   private static final String POOL = "POOL";
   private static final String SCOPES = "SCOPES";
+  private static final String REVOKE = "REVOKE";
   private static final String TABLE = "ACCESS_KEY_TABLE";
   private static final String ENDPOINT = "ENDPOINT";
-  private static final Set<String> NAMES = Set.of(POOL, SCOPES, TABLE, ENDPOINT);
+  private static final Set<String> NAMES = Set.of(POOL, SCOPES, REVOKE, TABLE, ENDPOINT);
   private static final String USAGE =
-      "make access-key POOL=<user pool> [SCOPES=%s] [ACCESS_KEY_TABLE=<table>] [ENDPOINT=<DynamoDB URL>]"
+      "make access-key POOL=<user pool> [SCOPES=%s | REVOKE=<access key id>] [ACCESS_KEY_TABLE=<table>] [ENDPOINT=<DynamoDB URL>]"
           .formatted(
               Arrays.stream(Scope.values()).map(Scope::key).collect(Collectors.joining(",")));
 
@@ -31,6 +37,7 @@ record AccessKeyArguments(
     return new AccessKeyArguments(
         named.required(POOL, UserPoolId::new),
         named.optional(SCOPES, AccessKeyArguments::scopes).orElse(Set.of(Scope.READ)),
+        named.optional(REVOKE, id -> id),
         named.required(TABLE, name -> name),
         named.address(ENDPOINT));
   }

@@ -54,6 +54,41 @@ class CachedAccessKeysTest {
   }
 
   @Test
+  void keyThatIsFoundAnewIsNoOlderThanAskedFor() {
+    Duration second = Duration.ofSeconds(1);
+    assertThat(keys.find("key")).contains(KEY);
+    assertThat(keys.find("new")).isEmpty();
+    source.clear();
+    source.put("new", KEY);
+    nanos = second.toNanos() - 1;
+    assertThat(keys.findAnew("key", second)).contains(KEY);
+    assertThat(keys.findAnew("new", second)).isEmpty();
+    nanos = second.toNanos();
+    assertThat(keys.findAnew("key", second)).isEmpty();
+    assertThat(keys.findAnew("new", second)).contains(KEY);
+    assertThat(keys.find("key")).isEmpty();
+    assertThat(keys.find("new")).contains(KEY);
+  }
+
+  @Test
+  void keyOfThisVeryMomentIsAlwaysRead() {
+    keys.find("key");
+    source.clear();
+    assertThat(keys.findAnew("key", Duration.ZERO)).isEmpty();
+    assertThat(keys.find("key")).isEmpty();
+  }
+
+  @Test
+  void floodCostsOneReadASecond() {
+    for (int millis = 0; millis < 10_000; millis++) {
+      nanos = Duration.ofMillis(millis).toNanos();
+      keys.findAnew("key", Duration.ofSeconds(1));
+      keys.findAnew("unknown", Duration.ofSeconds(1));
+    }
+    assertThat(asked).isEqualTo(20);
+  }
+
+  @Test
   void outageIsNotCached() {
     down = true;
     assertThatThrownBy(() -> keys.find("key")).isInstanceOf(StoreUnavailableException.class);

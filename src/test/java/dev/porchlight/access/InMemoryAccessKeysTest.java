@@ -12,4 +12,9 @@ class InMemoryAccessKeysTest extends AccessKeyStoreContract {
   protected AccessKeyWriter writer() {
     return keys;
   }
+
+  @Override
+  protected void put(AccessKey key) {
+    keys.put(key);
+  }
 }

@@ -15,7 +15,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.EnumSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,13 +46,13 @@ class AccessKeyCommandTest {
 
   @Test
   void shownKeyIsTheStoredOne() {
-    assertThat(run("POOL=pool-1", "SCOPES=read, write")).isZero();
+    assertThat(run("POOL=pool-1", "SCOPES=read, write,admin")).isZero();
     String id = shown("Access key id");
     assertThat(
             new DynamoDbAccessKeys(new StoreCalls(dynamoDb.client()), TABLES.accessKeys()).find(id))
         .contains(
             new AccessKey(
-                id, shown("Secret"), new UserPoolId("pool-1"), Set.of(Scope.READ, Scope.WRITE)));
+                id, shown("Secret"), new UserPoolId("pool-1"), EnumSet.allOf(Scope.class)));
   }
 
   @Test
@@ -61,12 +61,25 @@ class AccessKeyCommandTest {
     assertThat(shown("Scopes")).isEqualTo("read");
   }
 
+  @Test
+  void revokedKeyIsGoneAndRevokingItAgainIsNoError() {
+    assertThat(run("POOL=pool-1")).isZero();
+    String id = shown("Access key id");
+    assertThat(run("POOL=pool-2", "REVOKE=" + id)).isEqualTo(2);
+    assertThat(run("POOL=pool-1", "REVOKE=" + id)).isZero();
+    assertThat(run("POOL=pool-1", "REVOKE=" + id)).isZero();
+    assertThat(printed()).endsWith("They may still work for up to 60 seconds.\n");
+    assertThat(
+            new DynamoDbAccessKeys(new StoreCalls(dynamoDb.client()), TABLES.accessKeys()).find(id))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "POOL=,POOL is missing. Usage: make access-key POOL=",
     "POOLS=pool,Unknown argument: POOLS. Usage: make access-key POOL=",
     "POOL=a#b,POOL: user pool id must be",
-    "POOL=pool|SCOPES=admin,SCOPES: unknown scope admin",
+    "POOL=pool|SCOPES=owner,SCOPES: unknown scope owner",
     "POOL=pool|ENDPOINT=nowhere,ENDPOINT is given twice",
   })
   void errorIsReportedAndNoKeyIsShown(String arguments, String message) {

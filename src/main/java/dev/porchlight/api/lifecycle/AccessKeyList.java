@@ -26,15 +26,21 @@ public record AccessKeyList(List<Entry> accessKeys, @Nullable String cursor) {
   /// One access key.
   ///
   /// @param createdAt omitted if the key was imported
+  /// @param issuedBy omitted if the key was imported, or issued by an operator
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @JsonPropertyOrder({"accessKeyId", "scopes", "createdAt"})
+  @JsonPropertyOrder({"accessKeyId", "scopes", "createdAt", "issuedBy"})
   @RegisterForReflection
-  public record Entry(String accessKeyId, List<String> scopes, @Nullable String createdAt) {
+  public record Entry(
+      String accessKeyId,
+      List<String> scopes,
+      @Nullable String createdAt,
+      @Nullable String issuedBy) {
     private static Entry of(AccessKeyEntry entry) {
       return new Entry(
           entry.id(),
           entry.scopes().stream().sorted().map(Scope::key).toList(),
-          IsoTime.orNull(entry.createdAt()));
+          IsoTime.orNull(entry.createdAt()),
+          entry.issuedBy());
     }
   }
 }

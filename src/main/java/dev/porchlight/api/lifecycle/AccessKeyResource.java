@@ -3,6 +3,7 @@ package dev.porchlight.api.lifecycle;
 import dev.porchlight.access.AccessKeyIssuer;
 import dev.porchlight.access.Issuing;
 import dev.porchlight.access.Scope;
+import dev.porchlight.api.Administers;
 import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.Writes;
 import io.smallrye.common.annotation.NonBlocking;
@@ -12,10 +13,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Set;
 
 /// The access keys of the caller's user pool.
 @Path("/v1/access-keys")
+@Administers
 public final class AccessKeyResource {
   private final CurrentRequest current;
   private final AccessKeyIssuer issuer;
@@ -44,7 +47,7 @@ public final class AccessKeyResource {
     return Answers.ok(AccessKeyList.of(issuer.list(call.userPool(), input.after(), input.limit())));
   }
 
-  /// Revokes an access key. It may still work for up to a minute.
+  /// Revokes an access key, with all that it issued. They may still work for up to a minute.
   @DELETE
   @Path("/{accessKeyId}")
   @Writes
@@ -66,7 +69,11 @@ public final class AccessKeyResource {
               .build();
       case Issuing.ScopeMissing(Scope scope) ->
           throw LifecycleError.SCOPE_NOT_GRANTED.refused(scope.key());
-      case Issuing.Exists(String id) -> throw LifecycleError.ACCESS_KEY_EXISTS.refused(id);
+      case Issuing.Exist(List<String> ids) ->
+          throw LifecycleError.ACCESS_KEY_EXISTS.refused(String.join(", ", ids));
+      case Issuing.TooMany(int most) ->
+          throw LifecycleError.ACCESS_KEYS_TOO_MANY.refused(Integer.toString(most));
+      case Issuing.IssuerRevoked _ -> throw LifecycleError.NOT_SIGNED_IN.refused();
     };
   }
 }

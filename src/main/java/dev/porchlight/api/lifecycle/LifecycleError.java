@@ -46,7 +46,10 @@ public enum LifecycleError implements Reason {
   SESSION_DIFFERENT(409, "Session differs", "The session was opened with different values"),
   SESSIONS_TOO_MANY(409, "Too many sessions", "The user already has {} live sessions in the app"),
   ALIAS_TAKEN(409, "Alias taken", "The {} already belongs to another user"),
-  ACCESS_KEY_EXISTS(409, "Access key exists", "The access key {} already exists; revoke it first"),
+  ACCESS_KEY_EXISTS(
+      409, "Access key exists", "Already issued: {}; revoke what is no longer used first"),
+  ACCESS_KEYS_TOO_MANY(
+      409, "Too many access keys", "Access keys of the user pool have issued {} others already"),
   BODY_TOO_LARGE(413, "Body too large", "The body exceeds its limit"),
   CONTENT_TYPE_WRONG(415, "Unsupported content type", "Content-Type must be application/json"),
   FAULT(500, "Internal error", "Internal server error"),

@@ -6,12 +6,18 @@ import dev.porchlight.access.AccessKeys;
 import dev.porchlight.access.ExpectedSecret;
 import dev.porchlight.session.UserPoolId;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// The shared secrets of user pools. A pool's secret is that of the access key `webhook:<pool>`,
-/// which has no scopes and so grants nothing else; it is replaced and revoked like any access key.
+/// The shared secrets of user pools, up to two for each, so that one can take the place of the
+/// other. They are those of the access keys `webhook:<pool>` and `webhook:<pool>:2`, which have no
+/// scopes and so grant nothing else; they are issued and revoked like any access key.
 @Singleton
 public final class WebhookSecrets {
+  /// How old what the store said may be when a secret is refused because of it.
+  private static final Duration MOST_AGE = Duration.ofSeconds(1);
+
   private final AccessKeys keys;
   private final ExpectedSecret expected = new ExpectedSecret();
 
@@ -19,16 +25,31 @@ public final class WebhookSecrets {
     this.keys = keys;
   }
 
-  /// The named user pool, if the secret is its own. A pool without a secret and a pool that does
-  /// not exist take as long as a wrong secret.
+  /// The named user pool, if the secret is one of its own. A pool without a secret and a pool that
+  /// does not exist take as long as a wrong secret.
+  ///
+  /// A cache may not know of a new secret yet, so a secret is refused only by what the store said
+  /// within the last second: wrong ones cost two reads a second, however many there are.
   ///
   /// @throws dev.porchlight.session.StoreUnavailableException if the store does not answer
   Optional<UserPoolId> owner(String userPool, String secret) {
-    Optional<AccessKey> key =
-        UserPoolId.fits(userPool)
-            ? keys.find(AccessKeyIssuer.webhookId(new UserPoolId(userPool)))
-            : Optional.empty();
-    boolean same = expected.matches(key, secret);
-    return key.map(AccessKey::userPool).filter(pool -> same && pool.value().equals(userPool));
+    if (!UserPoolId.fits(userPool)) {
+      return Optional.empty();
+    }
+    UserPoolId pool = new UserPoolId(userPool);
+    boolean same =
+        isOneOf(pool, secret, keys::find)
+            || isOneOf(pool, secret, id -> keys.findAnew(id, MOST_AGE));
+    return same ? Optional.of(pool) : Optional.empty();
+  }
+
+  private boolean isOneOf(
+      UserPoolId pool, String secret, Function<String, Optional<AccessKey>> find) {
+    boolean same = false;
+    for (String id : AccessKeyIssuer.webhookIds(pool)) {
+      Optional<AccessKey> key = find.apply(id).filter(found -> found.userPool().equals(pool));
+      same |= expected.matches(key, secret);
+    }
+    return same;
   }
 }

@@ -5,16 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// Imports access keys. An import neither brings back what was revoked nor moves a key to another
 /// user pool; of a key that was issued here it keeps when and by which key.
 final class AccessKeyImport {
   private final StoreCalls calls;
-  private final String table;
+  private final AccessKeyWrites writes;
 
   AccessKeyImport(StoreCalls calls, String table) {
     this.calls = calls;
-    this.table = table;
+    this.writes = new AccessKeyWrites(table);
   }
 
   /// Writes a key.
@@ -23,12 +26,24 @@ final class AccessKeyImport {
   Optional<String> write(AccessKey key) {
     return calls.call(client -> {
       try {
-        client.updateItem(AccessKeyItem.imported(table, key));
+        client.updateItem(request(key));
         return Optional.empty();
       } catch (ConditionalCheckFailedException e) {
         return Optional.of(reason(e.item()));
       }
     });
+  }
+
+  private UpdateItemRequest request(AccessKey key) {
+    Update update = writes.imported(key);
+    return UpdateItemRequest.builder()
+        .tableName(update.tableName())
+        .key(update.key())
+        .updateExpression(update.updateExpression())
+        .conditionExpression(update.conditionExpression())
+        .expressionAttributeValues(update.expressionAttributeValues())
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
   }
 
   private static String reason(Map<String, AttributeValue> known) {

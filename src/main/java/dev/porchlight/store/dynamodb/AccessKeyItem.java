@@ -2,10 +2,8 @@ package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.AccessKeyEntry;
-import dev.porchlight.access.AccessKeyWriter.Ids;
 import dev.porchlight.access.Scope;
 import dev.porchlight.session.UserPoolId;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// The schema of the access-key table: one item per key, found by the key's id. This is the only
 /// store key that cannot start with the user pool, because it is what determines the user pool.
@@ -31,6 +27,7 @@ final class AccessKeyItem {
 
   static final String SCOPES = "scopes";
   static final String CREATED_AT = "createdAt";
+  static final String ISSUED_BY = "issuedBy";
 
   /// When the id was first revoked. It stays if the id is issued again with another secret, as a
   /// webhook's is.
@@ -55,7 +52,10 @@ final class AccessKeyItem {
 
   static AccessKeyEntry readEntry(Map<String, AttributeValue> item) {
     return new AccessKeyEntry(
-        Items.text(item, PARTITION_KEY), scopes(item), Items.instantOrNull(item, CREATED_AT));
+        Items.text(item, PARTITION_KEY),
+        scopes(item),
+        Items.instantOrNull(item, CREATED_AT),
+        Items.textOrNull(item, ISSUED_BY));
   }
 
   /// The key; empty if the item is a mark.
@@ -71,65 +71,8 @@ final class AccessKeyItem {
             scopes(item)));
   }
 
-  /// Turns a pool's key into a mark; a mark of that pool stays as it is. The condition fails if the
-  /// pool never had the key.
-  static UpdateItemRequest revocation(String table, UserPoolId pool, String id, Instant at) {
-    return UpdateItemRequest.builder()
-        .tableName(table)
-        .key(key(id))
-        .updateExpression(
-            "SET revokedAt = if_not_exists(revokedAt, :at), revokedFrom = :pool"
-                + " REMOVE userPoolId, secret, scopes")
-        .conditionExpression("userPoolId = :pool OR revokedFrom = :pool")
-        .expressionAttributeValues(
-            Map.of(":at", Items.of(at), ":pool", AttributeValue.fromS(pool.value())))
-        .build();
-  }
-
-  /// Writes a key that was issued. The condition fails if its id is taken. When an earlier key of
-  /// that id was revoked stays known.
-  static UpdateItemRequest issue(String table, AccessKey key, Instant createdAt, Ids ids) {
-    Map<String, AttributeValue> attributes = new HashMap<>(attributes(key));
-    attributes.put(CREATED_AT, Items.of(createdAt));
-    return set(table, key.id(), attributes)
-        .conditionExpression(
-            switch (ids) {
-              case NEW -> "attribute_not_exists(accessKeyId)";
-              case FREE -> "attribute_not_exists(userPoolId)";
-            })
-        .build();
-  }
-
-  /// Writes a key that is imported. What an import does not know of a key that was issued stays.
-  /// The condition fails if the id was ever revoked, or belongs to another user pool.
-  static UpdateItemRequest imported(String table, AccessKey key) {
-    return set(table, key.id(), attributes(key))
-        .conditionExpression(
-            "attribute_not_exists(revokedAt)"
-                + " AND (attribute_not_exists(accessKeyId) OR userPoolId = :userPoolId)")
-        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-        .build();
-  }
-
-  private static UpdateItemRequest.Builder set(
-      String table, String id, Map<String, AttributeValue> attributes) {
-    String assignments =
-        attributes.keySet().stream()
-            .map(name -> name + " = :" + name)
-            .collect(Collectors.joining(", ", "SET ", ""));
-    return UpdateItemRequest.builder()
-        .tableName(table)
-        .key(key(id))
-        .updateExpression(
-            assignments
-                + " REMOVE revokedFrom"
-                + (attributes.containsKey(SCOPES) ? "" : ", scopes"))
-        .expressionAttributeValues(
-            attributes.entrySet().stream()
-                .collect(Collectors.toMap(entry -> ":" + entry.getKey(), Map.Entry::getValue)));
-  }
-
-  private static Map<String, AttributeValue> attributes(AccessKey key) {
+  /// The attributes of a key besides its id.
+  static Map<String, AttributeValue> attributes(AccessKey key) {
     Map<String, AttributeValue> attributes = new HashMap<>();
     attributes.put(SECRET, AttributeValue.fromS(key.secret()));
     attributes.put(USER_POOL, AttributeValue.fromS(key.userPool().value()));

@@ -57,7 +57,8 @@ public record Tables(String sessions, String accessKeys) {
             .keySchema(pool, key(AccessKeyItem.PARTITION_KEY, KeyType.RANGE))
             .projection(some ->
                 some.projectionType(ProjectionType.INCLUDE)
-                    .nonKeyAttributes(AccessKeyItem.SCOPES, AccessKeyItem.CREATED_AT))
+                    .nonKeyAttributes(
+                        AccessKeyItem.SCOPES, AccessKeyItem.CREATED_AT, AccessKeyItem.ISSUED_BY))
             .build();
     return table.toBuilder()
         .attributeDefinitions(attributes)

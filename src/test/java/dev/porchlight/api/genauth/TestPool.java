@@ -21,7 +21,7 @@ public final class TestPool {
   /// @param id an id that no other test uses
   public TestPool(String id) {
     this.id = id;
-    load(key(id, "\"read\",\"write\""), key(readOnlyKey(), "\"read\""));
+    load(key(id, "\"read\",\"write\",\"admin\""), key(readOnlyKey(), "\"read\""));
   }
 
   /// The id of the pool, and of its key that may do everything.

@@ -41,16 +41,16 @@ class LifecycleAccessKeyIT {
   }
 
   @Test
-  void keysAreListedWithoutSecrets() {
+  void keysAreListedWithoutSecretsAndWithWhoIssuedThem() {
     JsonPath issued = caller.post(KEYS, "{\"scopes\":[\"read\"]}").jsonPath();
     Response list = caller.get(KEYS);
     assertThat(list.statusCode()).isEqualTo(200);
     assertThat(list.asString())
         .isEqualTo(
-            "{\"accessKeys\":[{\"accessKeyId\":\"%s\",\"scopes\":[\"read\"],\"createdAt\":\"%s\"},"
+            "{\"accessKeys\":[{\"accessKeyId\":\"%s\",\"scopes\":[\"read\"],\"createdAt\":\"%s\","
                     .formatted(issued.getString("accessKeyId"), issued.getString("createdAt"))
-                + "{\"accessKeyId\":\"%s\",\"scopes\":[\"read\",\"write\"]}]}"
-                    .formatted(caller.key().id()));
+                + "\"issuedBy\":\"%1$s\"},{\"accessKeyId\":\"%1$s\",".formatted(caller.key().id())
+                + "\"scopes\":[\"read\",\"write\",\"admin\"]}]}");
     assertThat(list.asString())
         .doesNotContain(caller.key().secret(), issued.getString("secret"), "secret");
   }
@@ -94,36 +94,93 @@ class LifecycleAccessKeyIT {
 
   @Test
   void keyGrantsOnlyItsOwnScopes() {
-    AccessKey writer = key(caller.post(KEYS, "{\"scopes\":[\"write\"]}"));
+    AccessKey writer = key(caller.post(KEYS, "{\"scopes\":[\"admin\",\"write\"]}"));
     assertProblem(
         caller.with(writer).post(KEYS, "{\"scopes\":[\"write\",\"read\"]}"),
         LifecycleError.SCOPE_NOT_GRANTED,
         "read");
-    AccessKey reader = key(caller.post(KEYS, "{\"scopes\":[\"read\"]}"));
+    AccessKey admin = key(caller.post(KEYS, "{\"scopes\":[\"admin\"]}"));
     assertProblem(
-        caller.with(reader).post(KEYS, "{\"scopes\":[\"read\"]}"),
-        LifecycleError.SCOPE_MISSING,
+        caller.with(admin).post(KEYS, "{\"scopes\":[\"write\"]}"),
+        LifecycleError.SCOPE_NOT_GRANTED,
         "write");
     assertProblem(
-        caller.with(reader).delete(KEYS + "/" + writer.id()),
-        LifecycleError.SCOPE_MISSING,
+        caller.with(admin).post(KEYS, "{\"purpose\":\"webhook\"}"),
+        LifecycleError.SCOPE_NOT_GRANTED,
         "write");
-    assertProblem(caller.with(writer).get(KEYS), LifecycleError.SCOPE_MISSING, "read");
-    assertThat(caller.with(reader).get(KEYS).statusCode()).isEqualTo(200);
+    assertThat(caller.with(admin).post(KEYS, "{\"scopes\":[\"admin\"]}").statusCode())
+        .isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"read\"", "\"write\"", "\"read\",\"write\""})
+  void keysAreKeptByAdministratorsOnly(String scopes) {
+    LifecycleCaller other = caller.with(key(caller.post(KEYS, "{\"scopes\":[" + scopes + "]}")));
+    String own = KEYS + "/" + other.key().id();
+    for (Response refused :
+        List.of(
+            other.post(KEYS, "{\"scopes\":[\"read\"]}"),
+            other.post(KEYS, "{\"purpose\":\"webhook\"}"),
+            other.get(KEYS),
+            other.delete(KEYS + "/" + caller.key().id()),
+            other.delete(own))) {
+      assertProblem(refused, LifecycleError.SCOPE_MISSING, "admin");
+    }
+    assertThat(caller.delete(own).statusCode()).isEqualTo(204);
   }
 
   @Test
-  void poolHasOneWebhookSecret() {
+  void administratorDoesNothingElse() {
+    LifecycleCaller admin = caller.with(key(caller.post(KEYS, "{\"scopes\":[\"admin\"]}")));
+    assertProblem(
+        admin.put("/v1/apps/chat", "{\"name\":\"Chat\"}"), LifecycleError.SCOPE_MISSING, "write");
+    assertProblem(admin.get("/v1/users/u/sessions"), LifecycleError.SCOPE_MISSING, "read");
+    assertThat(admin.get(KEYS).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void stolenKeyLeavesNothingBehind() {
+    String all = "{\"scopes\":[\"read\",\"write\",\"admin\"]}";
+    LifecycleCaller stolen = caller.with(key(caller.post(KEYS, all)));
+    LifecycleCaller second = caller.with(key(stolen.post(KEYS, all)));
+    LifecycleCaller third = caller.with(key(second.post(KEYS, all)));
+    assertThat(third.post(KEYS, "{\"purpose\":\"webhook\"}").statusCode()).isEqualTo(201);
+    assertThat(caller.delete(KEYS + "/" + stolen.key().id()).statusCode()).isEqualTo(204);
+    assertThat(caller.get(KEYS).jsonPath().getList("accessKeys.accessKeyId"))
+        .containsExactly(caller.key().id());
+  }
+
+  @Test
+  void revokedKeyAdministersNothingEvenWhereItIsStillCached() {
+    AccessKey issued = key(caller.post(KEYS, "{\"scopes\":[\"read\",\"admin\"]}"));
+    LifecycleCaller thief = caller.with(issued);
+    String token = "Bearer " + thief.token();
+    assertThat(caller.delete(KEYS + "/" + issued.id()).statusCode()).isEqualTo(204);
+    Response read = thief.anonymous().header("Authorization", token).get("/v1/users/u/sessions");
+    assertThat(read.statusCode()).isEqualTo(200); // It is still cached.
+    assertProblem(
+        thief.anonymous().header("Authorization", token).delete(KEYS + "/" + caller.key().id()),
+        LifecycleError.NOT_SIGNED_IN,
+        "");
+    assertThat(caller.get(KEYS).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void poolHasTwoWebhookSecrets() {
     String id = "webhook:" + caller.key().userPool();
     Response issued = caller.post(KEYS, "{\"purpose\":\"webhook\"}");
     assertThat(issued.statusCode()).isEqualTo(201);
     assertThat(issued.jsonPath().getString("accessKeyId")).isEqualTo(id);
     assertThat(issued.jsonPath().getList("scopes")).isEmpty();
+    Response second = caller.post(KEYS, "{\"purpose\":\"webhook\"}");
+    assertThat(second.jsonPath().getString("accessKeyId")).isEqualTo(id + ":2");
     assertProblem(
-        caller.post(KEYS, "{\"purpose\":\"webhook\"}"), LifecycleError.ACCESS_KEY_EXISTS, id);
+        caller.post(KEYS, "{\"purpose\":\"webhook\"}"),
+        LifecycleError.ACCESS_KEY_EXISTS,
+        id + ", " + id + ":2");
     AccessKey webhook =
         new AccessKey(id, issued.jsonPath().getString("secret"), caller.key().userPool(), Set.of());
-    assertProblem(caller.with(webhook).get(KEYS), LifecycleError.SCOPE_MISSING, "read");
+    assertProblem(caller.with(webhook).get(KEYS), LifecycleError.SCOPE_MISSING, "admin");
     assertThat(caller.delete(KEYS + "/" + id.replace(":", "%3A")).statusCode()).isEqualTo(204);
     assertThat(caller.post(KEYS, "{\"purpose\":\"webhook\"}").statusCode()).isEqualTo(201);
   }
@@ -134,7 +191,7 @@ class LifecycleAccessKeyIT {
       value = {
         "{}|scopes",
         "{\"scopes\":[]}|scopes",
-        "{\"scopes\":[\"admin\"]}|scopes",
+        "{\"scopes\":[\"owner\"]}|scopes",
         "{\"scopes\":\"read\"}|scopes",
         "{\"purpose\":\"other\"}|purpose",
         "{\"purpose\":\"webhook\",\"scopes\":[\"read\"]}|scopes"

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -36,7 +37,7 @@ final class LifecycleCaller {
 
   /// With an access key that may do everything in a new user pool.
   static LifecycleCaller ofNewPool(FunctionUnderTest function) {
-    return ofNewPool(function, Set.of(Scope.READ, Scope.WRITE));
+    return ofNewPool(function, EnumSet.allOf(Scope.class));
   }
 
   /// With an access key that has these scopes in a new user pool.

@@ -10,8 +10,10 @@ import static dev.porchlight.api.webhook.GenAuthDelivery.user;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porchlight.access.AccessKey;
 import dev.porchlight.api.FaultyStore;
 import dev.porchlight.session.Session;
+import dev.porchlight.session.UserPoolId;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.StoreProxy;
 import dev.porchlight.workbench.local.StoreTimeouts;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -280,6 +283,27 @@ class WebhookIT {
   }
 
   /// The second pool's key belongs to another pool.
+  @Test
+  void newSecretWorksAtOnceBesideTheOldOneUntilThatIsRevoked() throws InterruptedException {
+    String rotated = "rotated";
+    UserPoolId of = new UserPoolId(rotated);
+    String test = event("test", Map.of("description", "x"));
+    AccessKey old = new AccessKey("webhook:" + rotated, "old-secret-0123456789", of, Set.of());
+    AccessKey next = new AccessKey(old.id() + ":2", "new-secret-0123456789", of, Set.of());
+    assertThat(deliver(function, rotated, next.secret(), test).statusCode()).isEqualTo(401);
+    FunctionUnderTest.add(old);
+    Thread.sleep(1_100); // What the store said within the last second holds.
+    assertThat(deliver(function, rotated, old.secret(), test).statusCode()).isEqualTo(200);
+    FunctionUnderTest.add(next);
+    Thread.sleep(1_100);
+    for (int i = 0; i < 3; i++) {
+      assertThat(deliver(function, rotated, next.secret(), test).statusCode()).isEqualTo(200);
+      assertThat(deliver(function, rotated, old.secret(), test).statusCode()).isEqualTo(200);
+      assertThat(deliver(function, rotated, "no-secret-0123456789", test).statusCode())
+          .isEqualTo(401);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "webhook-pool, wrong-secret-0123456789",

@@ -7,6 +7,7 @@ import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.AccessKeyStoreContract;
 import dev.porchlight.access.AccessKeyWriter;
 import dev.porchlight.access.AccessKeys;
+import dev.porchlight.access.IssuedKey;
 import dev.porchlight.access.Scope;
 import dev.porchlight.session.UserPoolId;
 import java.time.Instant;
@@ -32,6 +33,11 @@ class DynamoDbAccessKeysTest extends AccessKeyStoreContract {
     return new DynamoDbAccessKeyWriter(DYNAMO_DB.calls(), TABLES.accessKeys());
   }
 
+  @Override
+  protected void put(AccessKey key) {
+    assertThat(imported(key)).isEmpty();
+  }
+
   @Test
   void importNeitherRevivesNorMovesAKey() {
     AccessKey key = key("imported", "one-pool");
@@ -52,7 +58,11 @@ class DynamoDbAccessKeysTest extends AccessKeyStoreContract {
     assertThat(imported(old)).isEmpty();
     writer().revoke(old.userPool(), old.id(), NOW);
     AccessKey next = new AccessKey(old.id(), "another-secret-0123", old.userPool(), Set.of());
-    assertThat(writer().add(next, NOW, AccessKeyWriter.Ids.FREE)).isTrue();
+    AccessKey issuer = key("issuer", "one-pool");
+    put(issuer);
+    IssuedKey issued = new IssuedKey(issuer.id(), next.id(), NOW);
+    assertThat(writer().add(next, issued, AccessKeyWriter.Ids.FREE))
+        .isEqualTo(AccessKeyWriter.Adding.ADDED);
     assertThat(imported(old)).contains("the access key was revoked");
     assertThat(keys().find(old.id())).contains(next);
   }
@@ -85,6 +95,6 @@ class DynamoDbAccessKeysTest extends AccessKeyStoreContract {
         .singleElement()
         .satisfies(index ->
             assertThat(index.projection().nonKeyAttributes())
-                .containsExactly("scopes", "createdAt"));
+                .containsExactly("scopes", "createdAt", "issuedBy"));
   }
 }

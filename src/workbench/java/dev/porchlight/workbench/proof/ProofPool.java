@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The user pool that the valid requests are about.
 final class ProofPool {
@@ -68,7 +68,7 @@ final class ProofPool {
   }
 
   static AccessKey key(String id, String secret, String pool) {
-    return new AccessKey(id, secret, new UserPoolId(pool), Set.of(Scope.READ, Scope.WRITE));
+    return new AccessKey(id, secret, new UserPoolId(pool), EnumSet.allOf(Scope.class));
   }
 
   /// `settings`, plus those of an identity provider for the pool's users.
@@ -125,7 +125,7 @@ final class ProofPool {
 
   private static String keyRecord(String id, String secret, String pool) {
     return """
-    {"type":"accessKey","id":"%s","secret":"%s","userPoolId":"%s","scopes":["read","write"]}\
+    {"type":"accessKey","id":"%s","secret":"%s","userPoolId":"%s","scopes":["read","write","admin"]}\
     """
         .formatted(id, secret, pool);
   }

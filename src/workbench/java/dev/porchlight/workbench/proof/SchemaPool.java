@@ -68,7 +68,7 @@ final class SchemaPool {
     new TestUserPool(POOL)
         .load(
             """
-            {"type":"accessKey","id":"%s","secret":"%s","userPoolId":"POOL","scopes":["read","write"]}\
+            {"type":"accessKey","id":"%s","secret":"%s","userPoolId":"POOL","scopes":["read","write","admin"]}\
             """
                 .formatted(KEY.id(), SECRET),
             """
