@@ -24,6 +24,8 @@ final class Revocation {
     this.keys = keys;
   }
 
+  /// Revokes a key and its descendants.
+  ///
   /// @return false if the user pool never had such a key
   boolean revoke(UserPoolId pool, String id, Instant at) {
     List<IssuedKey> done =
