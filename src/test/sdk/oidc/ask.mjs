@@ -9,15 +9,26 @@ import Provider from "oidc-provider";
 
 console.warn = console.info = () => {};
 const host = process.argv[2];
-const file = fileURLToPath(new URL("key.json", import.meta.url));
+const file = fileURLToPath(new URL("keys.json", import.meta.url));
+const kinds = {
+  RS256: ["rsa", { modulusLength: 2048 }],
+  PS512: ["rsa", { modulusLength: 2048 }],
+  ES384: ["ec", { namedCurve: "P-384" }],
+  ES512: ["ec", { namedCurve: "P-521" }],
+  EdDSA: ["ed25519"],
+};
 if (!existsSync(file)) {
-  const key = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" });
-  writeFileSync(file, JSON.stringify({ ...key, kid: "test-1", use: "sig", alg: "RS256" }));
+  const keys = Object.entries(kinds).map(([alg, kind]) => {
+    const key = generateKeyPairSync(...kind).privateKey.export({ format: "jwk" });
+    return { ...key, kid: `test-${alg}`, use: "sig", alg };
+  });
+  writeFileSync(file, JSON.stringify({ keys }));
 }
-const jwks = { keys: [JSON.parse(readFileSync(file))] };
+const jwks = JSON.parse(readFileSync(file));
 
-function client(id, sessionRequired) {
+function client(id, sessionRequired, algorithm) {
   return {
+    id_token_signed_response_alg: algorithm,
     client_id: `${id}`,
     client_secret: "a-secret-that-nobody-uses",
     redirect_uris: ["https://app.example/callback"],
@@ -30,9 +41,10 @@ let server;
 for await (const line of createInterface({ input: process.stdin })) {
   const question = JSON.parse(line);
   const provider = new Provider(question.issuer, {
-    clients: [client(question.client, question.sessionRequired)],
+    clients: [client(question.client, question.sessionRequired, question.algorithm)],
     cookies: { keys: ["not-used"] },
     features: { backchannelLogout: { enabled: true }, devInteractions: { enabled: false } },
+    enabledJWA: { idTokenSigningAlgValues: Object.keys(kinds) },
     jwks,
   });
   if (!server) {

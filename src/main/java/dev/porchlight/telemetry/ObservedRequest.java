@@ -47,7 +47,12 @@ public final class ObservedRequest {
   ///
   /// @param status the error's status, as an HTTP status code
   public void endsWith(int status, Enum<?> error) {
-    outcome = Outcome.ofError(status);
+    endsWith(Outcome.ofError(status), error);
+  }
+
+  /// Records that it ends with one of its family's errors, which says more than its status.
+  public void endsWith(Outcome errorOutcome, Enum<?> error) {
+    outcome = errorOutcome;
     reason = error.name().toLowerCase(Locale.ROOT);
   }
 

@@ -14,6 +14,8 @@ public enum Outcome {
   STORE_BUSY,
   /// The store did not answer.
   STORE_UNAVAILABLE,
+  /// An identity provider's keys were not available to verify its token.
+  ISSUER_UNAVAILABLE,
   /// A fault in the service.
   FAULT,
   /// No answer left the function.
@@ -42,6 +44,11 @@ public enum Outcome {
   /// Its name in lines and metrics.
   public String key() {
     return key;
+  }
+
+  /// Whether every such request is logged.
+  boolean isWorthALine() {
+    return isFailure() || this == DENIED || this == ISSUER_UNAVAILABLE;
   }
 
   /// Whether the caller got no answer, through no fault of its own.

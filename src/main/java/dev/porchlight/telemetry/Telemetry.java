@@ -112,8 +112,6 @@ public final class Telemetry implements StoreObserver {
   }
 
   private static boolean isWorthALine(ObservedRequest request) {
-    return request.outcome().isFailure()
-        || request.outcome() == Outcome.DENIED
-        || request.failure() != null;
+    return request.outcome().isWorthALine() || request.failure() != null;
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// A real identity provider serves its keys, creates logout tokens and delivers them itself.
 @VerifiedAgainst(
     client = "oidc-provider 8.8.1",
-    authentication = "logout token, signed with RS256",
+    authentication = "logout token, signed with RS256, PS512, ES384, ES512 or EdDSA",
     since = "2026-11-20")
 class OidcProviderIT {
   private static final String CLIENT = "porchlight-client";
@@ -60,17 +60,32 @@ class OidcProviderIT {
     List<JsonNode> answers =
         deliver(
             List.of(
-                question(CLIENT, "amy", true, "four"),
-                question(CLIENT, "bob", true, "one"),
-                question("another-client", "bob", true, "two")));
+                question(CLIENT, "RS256", "amy", true, "four"),
+                question(CLIENT, "RS256", "bob", true, "one"),
+                question("another-client", "RS256", "bob", true, "two")));
     assertThat(answers.get(0).path("delivered").asBoolean()).as(answers.toString()).isTrue();
     assertThat(answers.get(1).path("delivered").asBoolean()).isTrue();
     assertThat(answers.get(2).path("failed").asText()).contains("got: 400");
     assertThat(pool.isActive("amy", APP)).isFalse();
     assertThat(pool.isActive("bob", APP)).isTrue();
-    JsonNode all = deliver(List.of(question(CLIENT, "bob", false, ""))).getFirst();
+    JsonNode all = deliver(List.of(question(CLIENT, "RS256", "bob", false, ""))).getFirst();
     assertThat(all.path("delivered").asBoolean()).as(all.toString()).isTrue();
     assertThat(pool.isActive("bob", APP)).isFalse();
+  }
+
+  @Test
+  void logoutSignedWithAnyOfItsAlgorithmsIsAccepted() {
+    List<String> algorithms = List.of("RS256", "PS512", "ES384", "ES512", "EdDSA");
+    algorithms.forEach(algorithm -> pool.open(algorithm, APP, algorithm));
+    List<JsonNode> answers =
+        deliver(
+            algorithms.stream()
+                .map(algorithm -> question(CLIENT, algorithm, algorithm, true, algorithm))
+                .toList());
+    assertThat(answers)
+        .allSatisfy(answer ->
+            assertThat(answer.path("delivered").asBoolean()).as(answer.toString()).isTrue());
+    assertThat(algorithms).noneMatch(algorithm -> pool.isActive(algorithm, APP));
   }
 
   /// Delivered by a process of its own; each question brings its client's settings.
@@ -81,8 +96,10 @@ class OidcProviderIT {
   }
 
   private static Map<String, Object> question(
-      String client, String sub, boolean sessionRequired, String sid) {
+      String client, String algorithm, String sub, boolean sessionRequired, String sid) {
     return Map.of(
+        "algorithm",
+        algorithm,
         "issuer",
         issuer,
         "client",

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param clientId must be among the `aud` of its tokens
 /// @param subjectKind the kind of its `sub`; null for a user id
 /// @param provider the prefix of the `sub` in an alias, including the colon; may be empty
+/// @param accepts which of its valid tokens are accepted
+/// @param endsAll whether a token with both `sub` and `sid` ends all sessions of `sub`
 record Issuer(
     String name,
     String identifier,
@@ -26,7 +28,9 @@ record Issuer(
     UserPoolId pool,
     AppId app,
     UserAlias.@Nullable Kind subjectKind,
-    String provider) {
+    String provider,
+    AcceptedTokens accepts,
+    boolean endsAll) {
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
   /// @throws IllegalArgumentException if the keys could be tampered with in transit

@@ -40,7 +40,9 @@ public final class Issuers {
         new UserPoolId(config.userPool()),
         new AppId(config.app()),
         kind(name, config.userIdType()),
-        config.provider().map(provider -> provider + ":").orElse(""));
+        config.provider().map(provider -> provider + ":").orElse(""),
+        new AcceptedTokens(config.types(), config.maxAge()),
+        config.logOutAll());
   }
 
   private static UserAlias.@Nullable Kind kind(String name, String key) {

@@ -22,10 +22,6 @@ public final class LogoutClaims {
   /// specification recommends at most two minutes.
   private static final Duration WITHOUT_EXPIRY = Duration.ofMinutes(2);
 
-  /// The longest that a token is accepted, whatever it says, and therefore that its use is
-  /// remembered.
-  private static final Duration LONGEST = Duration.ofHours(1);
-
   private final InstantSource clock;
   private final Duration leeway;
 
@@ -41,7 +37,7 @@ public final class LogoutClaims {
     try {
       require(issuer.identifier().equals(claims.getClaimValue("iss")), OidcError.ISSUER_WRONG);
       require(claims.getAudience().contains(issuer.clientId()), OidcError.AUDIENCE_WRONG);
-      Instant invalidFrom = checkTime(claims);
+      Instant invalidFrom = checkTime(issuer.accepts().longest(), claims);
       boolean event =
           claims.getClaimValue("events") instanceof Map<?, ?> events
               && events.get(EVENT) instanceof Map<?, ?>;
@@ -52,13 +48,14 @@ public final class LogoutClaims {
       require(sub != null || sid != null, OidcError.SUBJECT_MISSING);
       require(sub == null || issuer.user(sub).isPresent(), OidcError.CLAIM_MALFORMED);
       require(sid == null || SessionId.fits(sid), OidcError.CLAIM_MALFORMED);
-      return new LogoutToken(sub, sid, id(claims), invalidFrom);
+      boolean endsAll = issuer.endsAll() && sub != null;
+      return new LogoutToken(sub, endsAll ? null : sid, id(claims), invalidFrom);
     } catch (MalformedClaimException e) {
       throw OidcError.CLAIM_MALFORMED.refused();
     }
   }
 
-  private Instant checkTime(JwtClaims claims) {
+  private Instant checkTime(Duration longest, JwtClaims claims) {
     NumericDate issued = date(claims, "iat");
     NumericDate expiry = date(claims, "exp");
     if (issued == null || claims.hasClaim("exp") != (expiry != null)) {
@@ -68,10 +65,9 @@ public final class LogoutClaims {
     long from = issued.getValue();
     require(from <= now + leeway.toSeconds(), OidcError.ISSUED_IN_FUTURE);
     require(from >= 0, OidcError.EXPIRED);
+    long latest = from + longest.toSeconds();
     long until =
-        expiry == null
-            ? from + WITHOUT_EXPIRY.toSeconds()
-            : Math.min(expiry.getValue(), from + LONGEST.toSeconds());
+        Math.min(latest, expiry == null ? from + WITHOUT_EXPIRY.toSeconds() : expiry.getValue());
     require(now < until + leeway.toSeconds(), OidcError.EXPIRED);
     return Instant.ofEpochSecond(until).plus(leeway);
   }

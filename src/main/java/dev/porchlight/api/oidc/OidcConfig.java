@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Settings of the OpenID Connect family, which serves nothing without an issuer.
 @ConfigMapping(prefix = "porchlight.oidc")
@@ -23,7 +24,11 @@ public interface OidcConfig {
   @WithDefault("10m")
   Duration keyCache();
 
-  /// The minimum time between fetches of the keys for tokens with unknown keys.
+  /// How much longer cached keys may verify tokens while the issuer sends no keys.
+  @WithDefault("1h")
+  Duration keyOutage();
+
+  /// The minimum time between fetches of the keys for tokens that no known key signed.
   @WithDefault("30s")
   Duration refetchPause();
 
@@ -54,5 +59,18 @@ public interface OidcConfig {
 
     /// The prefix of the `sub` in an alias of the kind `identity` or `sync_relation`.
     Optional<String> provider();
+
+    /// The `typ` that its tokens may have: `logout+jwt`, `jwt`, and `none` for none at all.
+    @WithDefault("logout+jwt,jwt,none")
+    Set<String> types();
+
+    /// How long after it was issued a token is accepted at most, whatever its `exp`.
+    @WithDefault("1h")
+    Duration maxAge();
+
+    /// Whether a token with both `sub` and `sid` ends all sessions of `sub` in the app, which is
+    /// what Keycloak means by it.
+    @WithDefault("false")
+    boolean logOutAll();
   }
 }

@@ -1,6 +1,8 @@
 package dev.porchlight.api.oidc;
 
 import dev.porchlight.api.Reason;
+import dev.porchlight.telemetry.Outcome;
+import java.time.Duration;
 
 /// Every error of the family. The specification requires 400 and `invalid_request` for any invalid
 /// token; the text says why.
@@ -11,6 +13,8 @@ public enum OidcError implements Reason {
   TOKEN_MALFORMED(400, "invalid_request", "the token is not a signed JWT"),
   TYPE_WRONG(400, "invalid_request", "the token's type is not logout+jwt"),
   ALGORITHM_WRONG(400, "invalid_request", "the token is not signed with an accepted algorithm"),
+  EXTENSION_UNKNOWN(
+      400, "invalid_request", "the token's header has crit or b64, which are not supported"),
   KEY_UNKNOWN(400, "invalid_request", "no key of the issuer matches the token"),
   SIGNATURE_WRONG(400, "invalid_request", "the signature is invalid"),
   ISSUER_WRONG(400, "invalid_request", "the token is from another issuer"),
@@ -33,6 +37,11 @@ public enum OidcError implements Reason {
   BODY_TOO_LARGE(413, "invalid_request", "the body is too large"),
   FAULT(500, "server_error", "internal server error"),
   KEYS_UNAVAILABLE(503, "temporarily_unavailable", "the issuer's keys could not be fetched"),
+  REFETCH_PAUSED(
+      503,
+      "temporarily_unavailable",
+      "no known key signed the token, and the issuer's keys were fetched a moment ago;"
+          + " send the token again"),
   STORE_UNAVAILABLE(
       503, "temporarily_unavailable", "the logout was not completed; send the token again");
 
@@ -59,10 +68,22 @@ public enum OidcError implements Reason {
     return status;
   }
 
+  /// What it stands for in the log and in metrics. Anybody can send tokens that need keys, so
+  /// missing keys are not a failure of ours.
+  Outcome outcome() {
+    return switch (this) {
+      case KEYS_UNAVAILABLE, REFETCH_PAUSED -> Outcome.ISSUER_UNAVAILABLE;
+      default -> Outcome.ofError(status);
+    };
+  }
+
   /// When to try again; 0 for never.
-  public int retryAfterSeconds() {
+  ///
+  /// @param refetchPause how long the keys are not fetched again
+  int retryAfterSeconds(Duration refetchPause) {
     return switch (this) {
       case KEYS_UNAVAILABLE -> KEYS_RETRY_SECONDS;
+      case REFETCH_PAUSED -> Math.toIntExact(Math.max(1, refetchPause.toSeconds()));
       case STORE_UNAVAILABLE -> 1;
       default -> 0;
     };

@@ -8,15 +8,18 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 
 /// OpenID Connect's dialect: only the token identifies its sender, and refusals are OAuth's and
 /// never cached.
 @Singleton
 public final class OidcFamily implements Family {
   private final long bodyLimitBytes;
+  private final Duration refetchPause;
 
   public OidcFamily(OidcConfig config) {
     this.bodyLimitBytes = config.bodyLimit().asLongValue();
+    this.refetchPause = config.refetchPause();
   }
 
   @Override
@@ -39,14 +42,15 @@ public final class OidcFamily implements Family {
   @Override
   public Response refuse(Request request, Reason reason, String detail) {
     OidcError error = OidcError.of(reason);
-    request.observed().endsWith(error.status(), error);
+    request.observed().endsWith(error.outcome(), error);
     Response.ResponseBuilder answer =
         Response.status(error.status())
             .type(MediaType.APPLICATION_JSON_TYPE)
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .entity(OidcErrorBody.of(error));
-    if (error.retryAfterSeconds() > 0) {
-      answer.header(HttpHeaders.RETRY_AFTER, error.retryAfterSeconds());
+    int seconds = error.retryAfterSeconds(refetchPause);
+    if (seconds > 0) {
+      answer.header(HttpHeaders.RETRY_AFTER, seconds);
     }
     return answer.build();
   }

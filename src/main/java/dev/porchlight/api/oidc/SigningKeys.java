@@ -7,33 +7,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.VerificationJwkSelector;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/// A cache of issuers' public keys. A token with an unknown key makes us fetch the keys again,
-/// which is how an issuer rotates them; but not every such token does, because anybody can make one
-/// up.
+/// A cache of issuers' public keys. A token that no known key signed makes us fetch the keys again,
+/// which is how an issuer replaces them; but not every such token does, because anybody can invent
+/// one. Until the keys are fetched again, such a token is not decided.
 @Singleton
 public final class SigningKeys {
-  /// How long to wait before contacting an issuer again that did not answer.
+  /// How long to wait before contacting an issuer again that sent no keys.
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(OidcError.KEYS_RETRY_SECONDS);
 
   private final KeySets source;
   private final InstantSource clock;
-  private final Duration keptFor;
-  private final Duration refetchPause;
+  private final OidcConfig config;
   private final Map<String, Kept> byIssuer = new HashMap<>();
 
   /// What is known about one issuer's keys.
   private static final class Kept {
-    @Nullable JsonWebKeySet keys;
+    @Nullable IssuerKeys keys;
     Instant staleAt = Instant.MIN;
+    Instant uselessAt = Instant.MIN;
     Instant refetchFrom = Instant.MIN;
     Instant retryFrom = Instant.MIN;
   }
@@ -41,45 +36,60 @@ public final class SigningKeys {
   public SigningKeys(KeySets source, InstantSource clock, OidcConfig config) {
     this.source = source;
     this.clock = clock;
-    this.keptFor = config.keyCache();
-    this.refetchPause = config.refetchPause();
+    this.config = config;
   }
 
-  /// The keys that may have signed a token, usually one; empty if the issuer has no such key.
+  /// Returns if one of the issuer's keys signed the token.
   ///
-  /// @throws RefusedException if the issuer's keys cannot be fetched
-  /// @throws JoseException if the token is not one that a public key can verify
-  synchronized List<JsonWebKey> of(Issuer issuer, JsonWebSignature token) throws JoseException {
+  /// @throws RefusedException if none did, or if that is not known because the keys cannot be
+  ///   fetched now
+  synchronized void requireSignature(Issuer issuer, SignedToken token) {
     Kept kept = byIssuer.computeIfAbsent(issuer.name(), _ -> new Kept());
     Instant now = clock.instant();
-    JsonWebKeySet keys =
-        kept.keys == null || !now.isBefore(kept.staleAt) ? fetch(issuer, kept, now) : kept.keys;
-    List<JsonWebKey> found = matching(keys, token);
-    if (found.isEmpty() && !now.isBefore(kept.refetchFrom)) {
-      found = matching(fetch(issuer, kept, now), token);
-      kept.refetchFrom = now.plus(refetchPause);
+    boolean justFetched = !now.isBefore(kept.staleAt) && fetch(issuer, kept, now);
+    if (known(kept, now).signed(token)) {
+      return;
     }
-    return found;
+    if (!justFetched) {
+      fetchAgain(issuer, kept, now);
+    }
+    IssuerKeys keys = known(kept, now);
+    if (!keys.signed(token)) {
+      throw keys.refusal(token);
+    }
   }
 
-  private JsonWebKeySet fetch(Issuer issuer, Kept kept, Instant now) {
-    if (now.isBefore(kept.retryFrom)) {
+  private static IssuerKeys known(Kept kept, Instant now) {
+    if (kept.keys == null || !now.isBefore(kept.uselessAt)) {
       throw OidcError.KEYS_UNAVAILABLE.refused();
+    }
+    return kept.keys;
+  }
+
+  private void fetchAgain(Issuer issuer, Kept kept, Instant now) {
+    if (now.isBefore(kept.refetchFrom)) {
+      throw OidcError.REFETCH_PAUSED.refused();
+    }
+    if (!fetch(issuer, kept, now)) {
+      throw OidcError.KEYS_UNAVAILABLE.refused();
+    }
+    kept.refetchFrom = now.plus(config.refetchPause());
+  }
+
+  /// Whether the keys were fetched. If they were not, the known ones stay as they are.
+  private boolean fetch(Issuer issuer, Kept kept, Instant now) {
+    if (now.isBefore(kept.retryFrom)) {
+      return false;
     }
     try {
-      JsonWebKeySet keys = new JsonWebKeySet(source.read(issuer.keys()));
-      kept.keys = keys;
-      kept.staleAt = now.plus(keptFor);
-      return keys;
-    } catch (IOException | JoseException | ClassCastException e) {
-      // The library casts what it finds: `{"keys":[1]}` is not a key set either.
+      kept.keys = IssuerKeys.parse(source.read(issuer.keys()));
+      kept.staleAt = now.plus(config.keyCache());
+      kept.uselessAt = kept.staleAt.plus(config.keyOutage());
+      return true;
+    } catch (IOException | JoseException | RuntimeException e) {
+      // Whatever the issuer's server sends or does, it has sent no keys.
       kept.retryFrom = now.plus(AFTER_FAILURE);
-      throw OidcError.KEYS_UNAVAILABLE.refused();
+      return false;
     }
-  }
-
-  private static List<JsonWebKey> matching(JsonWebKeySet keys, JsonWebSignature token)
-      throws JoseException {
-    return new VerificationJwkSelector().selectList(token, keys.getJsonWebKeys());
   }
 }

@@ -20,11 +20,13 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwt.JwtClaims;
@@ -49,6 +51,9 @@ class BackChannelLogoutIT {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private static final TestIssuer ISSUER = new TestIssuer();
+  private static final Map<String, PublicJsonWebKey> KEYS =
+      TestTokens.algorithms()
+          .collect(Collectors.toMap(name -> name, name -> TestIssuer.key(name, "key-" + name)));
 
   @RegisterExtension static final FaultyStore STORE = new FaultyStore();
 
@@ -69,10 +74,17 @@ class BackChannelLogoutIT {
     Map<String, String> settings = new HashMap<>(StoreTimeouts.SHORT);
     configure(settings, "MAIN");
     configure(settings, "ALIAS");
+    configure(settings, "STRICT");
+    settings.put("PORCHLIGHT_OIDC_ISSUERS_STRICT_TYPES", "logout+jwt");
+    settings.put("PORCHLIGHT_OIDC_ISSUERS_STRICT_MAX_AGE", "2m");
+    settings.put("PORCHLIGHT_OIDC_ISSUERS_STRICT_LOG_OUT_ALL", "true");
     settings.put("PORCHLIGHT_OIDC_ISSUERS_ALIAS_USER_ID_TYPE", "identity");
     settings.put("PORCHLIGHT_OIDC_ISSUERS_ALIAS_PROVIDER", "idp1");
+    ISSUER.serves(
+        Stream.concat(Stream.of(ISSUER.rsa()), KEYS.values().stream())
+            .toArray(PublicJsonWebKey[]::new));
     function = STORE.start(settings, "function-oidc");
-    assertThat(logOut(ISSUER.token(claims -> {})).statusCode()).isEqualTo(200);
+    assertThat(logOut(token("nobody", null)).statusCode()).isEqualTo(200);
   }
 
   @AfterAll
@@ -143,14 +155,9 @@ class BackChannelLogoutIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RS256", "PS256", "ES256", "EdDSA"})
+  @MethodSource("dev.porchlight.api.oidc.TestTokens#algorithms")
   void everyAcceptedAlgorithmWorks(String algorithm) {
-    PublicJsonWebKey key =
-        switch (algorithm) {
-          case "ES256" -> ISSUER.ec();
-          case "EdDSA" -> ISSUER.ed();
-          default -> ISSUER.rsa();
-        };
+    PublicJsonWebKey key = Objects.requireNonNull(KEYS.get(algorithm));
     pool.open(algorithm, CHAT, algorithm);
     assertLoggedOut(logOut(ISSUER.token(algorithm, key, claims -> claims.setSubject(algorithm))));
     assertThat(pool.isActive(algorithm, CHAT)).isFalse();
@@ -159,6 +166,7 @@ class BackChannelLogoutIT {
   @Test
   void tokensOfEarlierDraftsAreAccepted() {
     JwtClaims claims = ISSUER.claims(c -> c.unsetClaim("exp"));
+    claims.setSubject("early");
     claims.setAudience("other", TestIssuer.CLIENT);
     assertLoggedOut(
         logOut(
@@ -186,19 +194,10 @@ class BackChannelLogoutIT {
   }
 
   static Stream<Arguments> attacks() {
-    PublicJsonWebKey foreign = TestIssuer.rsa("rsa-1");
-    PublicJsonWebKey unknown = TestIssuer.rsa("rsa-unknown");
-    String valid = ISSUER.token(claims -> {});
-    String signature = valid.substring(valid.lastIndexOf('.'));
-    String bobs = ISSUER.token(claims -> claims.setSubject("bob"));
     return Stream.of(
         attack(OidcError.ALGORITHM_WRONG, none()),
         attack(OidcError.ALGORITHM_WRONG, publicKeyAsSecret()),
-        attack(OidcError.ALGORITHM_WRONG, ISSUER.token("RS512", ISSUER.rsa(), claims -> {})),
-        attack(OidcError.SIGNATURE_WRONG, ISSUER.token("RS256", foreign, claims -> {})),
-        attack(OidcError.SIGNATURE_WRONG, bobs.substring(0, bobs.lastIndexOf('.')) + signature),
-        attack(OidcError.KEY_UNKNOWN, ISSUER.token("RS256", unknown, claims -> {})),
-        attack(OidcError.TYPE_WRONG, typed("at+jwt")),
+        attack(OidcError.TYPE_WRONG, typed("at+jwt", "somebody")),
         attack(OidcError.TOKEN_MALFORMED, "a.b.c"),
         attack(OidcError.TOKEN_MALFORMED, "a.b.c.d.e"),
         attack(OidcError.TOKEN_MALFORMED, "rubbish"),
@@ -247,6 +246,61 @@ class BackChannelLogoutIT {
         attack(OidcError.CLAIM_MALFORMED, claims -> claims.setJwtId("x".repeat(1_025))),
         attack(OidcError.ID_MISSING, claims -> claims.unsetClaim("jti")),
         attack(OidcError.ID_MISSING, claims -> claims.setJwtId(" ")));
+  }
+
+  /// The keys are not fetched more often than the pause allows, so which answer it is depends on
+  /// what came before.
+  @ParameterizedTest
+  @MethodSource("forgeries")
+  void forgedTokenEndsNothing(String token) {
+    pool.open("somebody", CHAT, "somebody-1");
+    Response answer = logOut(token);
+    assertThat(answer.jsonPath().getString("error_description"))
+        .isIn(
+            OidcError.KEY_UNKNOWN.description(),
+            OidcError.SIGNATURE_WRONG.description(),
+            OidcError.REFETCH_PAUSED.description());
+    assertThat(answer.statusCode()).isIn(400, 503);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(pool.isActive("somebody", CHAT)).isTrue();
+  }
+
+  static Stream<String> forgeries() {
+    String valid = ISSUER.token(claims -> {});
+    String bobs = ISSUER.token(claims -> claims.setSubject("bob"));
+    return Stream.of(
+        ISSUER.token("RS256", TestIssuer.rsa("rsa-1"), claims -> {}),
+        ISSUER.token("RS256", TestIssuer.rsa("rsa-unknown"), claims -> {}),
+        ISSUER.token("ES384", TestIssuer.key("ES384", "rsa-1"), claims -> {}),
+        bobs.substring(0, bobs.lastIndexOf('.')) + valid.substring(valid.lastIndexOf('.')));
+  }
+
+  @Test
+  void issuerCanMeanAllSessionsOfTheUserByASession() {
+    pool.open("all", CHAT, "all-1");
+    pool.open("all", CHAT, "all-2");
+    pool.open("all", WIKI, "all-3");
+    assertLoggedOut(send("strict", "logout_token=" + token("all", "all-1")));
+    assertThat(pool.isActive("all", CHAT)).isFalse();
+    assertThat(pool.isActive("all", WIKI)).isTrue();
+    pool.open("alone", CHAT, "alone-1");
+    pool.open("alone", CHAT, "alone-2");
+    assertLoggedOut(send("strict", "logout_token=" + token(null, "alone-1")));
+    assertThat(pool.isActive("alone", CHAT)).isTrue();
+  }
+
+  @Test
+  void issuerCanBeHeldToTheSpecification() {
+    assertError(send("strict", "logout_token=" + typed("JWT", "strict")), 400, "invalid_request");
+    String old =
+        ISSUER.token(claims -> {
+          claims.setSubject("strict");
+          claims.setIssuedAt(TestIssuer.inSeconds(-200));
+          claims.setExpirationTime(TestIssuer.inSeconds(99_999));
+        });
+    assertError(send("strict", "logout_token=" + old), 400, "invalid_request");
+    assertLoggedOut(logOut(typed("JWT", "strict")));
+    assertLoggedOut(logOut(old));
   }
 
   @Test
@@ -372,9 +426,9 @@ class BackChannelLogoutIT {
         });
   }
 
-  private static String typed(String type) {
+  private static String typed(String type, String sub) {
     return TestIssuer.sign(
-        ISSUER.claims(claims -> {}),
+        ISSUER.claims(claims -> claims.setSubject(sub)),
         jws -> {
           jws.setAlgorithmHeaderValue("RS256");
           jws.setHeader("typ", type);

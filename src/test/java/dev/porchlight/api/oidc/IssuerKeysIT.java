@@ -61,12 +61,16 @@ class IssuerKeysIT {
     PublicJsonWebKey next = TestIssuer.rsa("rsa-2");
     issuer.serves(next);
     assertThat(logOut(TestIssuer.Answer.KEYS, next).statusCode()).isEqualTo(200);
-    assertThat(logOut(TestIssuer.Answer.KEYS, issuer.rsa()).statusCode()).isEqualTo(400);
     for (int i = 0; i < 5; i++) {
-      assertThat(logOut(TestIssuer.Answer.KEYS, TestIssuer.rsa("invented-" + i)).statusCode())
-          .isEqualTo(400);
+      Response undecided = logOut(TestIssuer.Answer.KEYS, TestIssuer.rsa("invented-" + i));
+      assertThat(undecided.statusCode()).isEqualTo(503);
+      assertThat(undecided.header("Retry-After")).isEqualTo("30");
     }
+    assertThat(logOut(TestIssuer.Answer.KEYS, next).statusCode()).isEqualTo(200);
     assertThat(issuer.fetches()).isEqualTo(2);
+    assertThat(function.printed())
+        .contains("\"level\":\"WARN\",\"event\":\"issuer_unavailable\"")
+        .contains("\"reason\":\"refetch_paused\"");
   }
 
   @ParameterizedTest

@@ -20,10 +20,13 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.EdDsaAlgorithm;
 import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jws.JsonWebSignatureAlgorithm;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.InvalidAlgorithmException;
 import org.jose4j.lang.JoseException;
 
 /// A stand-in for an identity provider: it serves its keys and signs logout tokens.
@@ -39,11 +42,7 @@ public final class TestIssuer implements AutoCloseable {
   private final HttpServer server;
   private final AtomicInteger fetches = new AtomicInteger();
   private final PublicJsonWebKey rsa = rsa("rsa-1");
-  private final PublicJsonWebKey ec =
-      generated(() -> key("ec-1", EcJwkGenerator.generateJwk(EllipticCurves.P256)));
-  private final PublicJsonWebKey ed =
-      generated(() -> key("ed-1", OkpJwkGenerator.generateJwk("Ed25519")));
-  private volatile List<PublicJsonWebKey> served = List.of(rsa, ec, ed);
+  private volatile List<PublicJsonWebKey> served = List.of(rsa);
   private volatile Answer answer = Answer.KEYS;
 
   /// How it answers when asked for its keys.
@@ -99,19 +98,21 @@ public final class TestIssuer implements AutoCloseable {
     return rsa;
   }
 
-  /// Its key on the curve P-256.
-  public PublicJsonWebKey ec() {
-    return ec;
-  }
-
-  /// Its Ed25519 key.
-  public PublicJsonWebKey ed() {
-    return ed;
-  }
-
   /// A new RSA key.
   public static PublicJsonWebKey rsa(String id) {
     return generated(() -> key(id, RsaJwkGenerator.generateJwk(RSA_BITS)));
+  }
+
+  /// A new key for an algorithm, by its name in JOSE.
+  public static PublicJsonWebKey key(String algorithm, String id) {
+    return switch (algorithm) {
+      case "ES256" -> generated(() -> key(id, EcJwkGenerator.generateJwk(EllipticCurves.P256)));
+      case "ES384" -> generated(() -> key(id, EcJwkGenerator.generateJwk(EllipticCurves.P384)));
+      case "ES512" -> generated(() -> key(id, EcJwkGenerator.generateJwk(EllipticCurves.P521)));
+      case "EdDSA", "Ed25519" -> generated(() -> key(id, OkpJwkGenerator.generateJwk("Ed25519")));
+      case "Ed448" -> generated(() -> key(id, OkpJwkGenerator.generateJwk("Ed448")));
+      default -> rsa(id);
+    };
   }
 
   /// A token that is valid except for what `change` does to its claims.
@@ -149,7 +150,7 @@ public final class TestIssuer implements AutoCloseable {
   ///
   /// @param header sets the key and the header's members
   public static String sign(JwtClaims claims, Consumer<JsonWebSignature> header) {
-    JsonWebSignature jws = new JsonWebSignature();
+    JsonWebSignature jws = new Jws();
     jws.setPayload(claims.toJson());
     jws.setDoKeyValidation(false);
     jws.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
@@ -196,6 +197,16 @@ public final class TestIssuer implements AutoCloseable {
   private static <K extends PublicJsonWebKey> K key(String id, K key) {
     key.setKeyId(id);
     return key;
+  }
+
+  /// The library, which does not know RFC 9864's names.
+  private static final class Jws extends JsonWebSignature {
+    @Override
+    public JsonWebSignatureAlgorithm getAlgorithm() throws InvalidAlgorithmException {
+      return getAlgorithmHeaderValue().startsWith("Ed")
+          ? new EdDsaAlgorithm()
+          : super.getAlgorithm();
+    }
   }
 
   private interface Generation<T> {
