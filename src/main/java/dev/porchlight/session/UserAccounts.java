@@ -22,11 +22,16 @@ public final class UserAccounts {
     return exceeded.isPresent() ? new UserChange.TooLarge(exceeded.get()) : users.put(pool, user);
   }
 
-  /// Ends all live sessions of a user, then forgets the user: it can no longer be found by any
-  /// name, and none of its session ids can be opened again. Someone who signs in again is a new
-  /// user. Deleting an unknown user does nothing.
+  /// Ends all live sessions of a user, then forgets the user and the history of its sessions: it
+  /// can no longer be found by any name, and none of its session ids can be opened again. Someone
+  /// who signs in again is a new user. Deleting an unknown user does nothing.
+  ///
+  /// @throws StoreBusyException if the history is too long to be erased in one call: the user can
+  ///   no longer be found, and calling again erases the rest
   public void delete(UserPoolId pool, UserId user) {
     signOut.everywhere(pool, user, _ -> true);
-    users.forget(pool, user, clock.instant());
+    if (!users.forget(pool, user, clock.instant())) {
+      throw new StoreBusyException("the user's history is too long to be erased in one request");
+    }
   }
 }

@@ -15,7 +15,10 @@ public interface UserWriter {
   UserChange put(UserPoolId pool, User user);
 
   /// Forgets a user: its aliases, its profile, its presences in apps where it has no live session
-  /// at `now`, and its login tokens, which never come back. Live sessions keep their presence, and
-  /// the history of sessions stays.
-  void forget(UserPoolId pool, UserId user, Instant now);
+  /// at `now`, its login tokens, which never come back, and all that is known about its sessions
+  /// that are not live: only that they ended is kept, so that they never come back either. Live
+  /// sessions keep their presence and their history.
+  ///
+  /// @return false if the history is too long for one call: calling again erases more of it
+  boolean forget(UserPoolId pool, UserId user, Instant now);
 }

@@ -36,7 +36,7 @@ class EventsOutTest {
   @Test
   void endIsReportedOnceHoweverOftenTheSessionIsEnded() {
     assertThat(sessions(ENDED))
-        .containsExactlyInAnyOrder("ended-elsewhere", "signed-out", "kicked");
+        .containsExactlyInAnyOrder("ended-elsewhere", "signed-out", "kicked", "stays");
   }
 
   @Test
@@ -45,6 +45,17 @@ class EventsOutTest {
         .filteredOn(r -> r.at("/dynamodb/NewImage/sessionId/S").asText().equals("signed-out"))
         .filteredOn(r -> r.at("/dynamodb/OldImage/endedAt/N").isTextual())
         .hasSize(1);
+  }
+
+  /// Of a deleted user: the mark that stays is no session.
+  @Test
+  void erasureIsInTheStreamAndNoEvent() {
+    List<JsonNode> erased =
+        records.stream()
+            .filter(r -> r.at("/dynamodb/NewImage/entity/S").asText().equals("unopened"))
+            .filter(r -> r.at("/dynamodb/OldImage/entity/S").asText().equals("session"))
+            .toList();
+    assertThat(erased).hasSize(5).noneMatch(r -> OPENED.takes(r) || ENDED.takes(r));
   }
 
   @Test

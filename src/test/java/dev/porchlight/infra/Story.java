@@ -7,11 +7,13 @@ import dev.porchlight.session.SessionPolicy;
 import dev.porchlight.session.SignIn;
 import dev.porchlight.session.SignInRequest;
 import dev.porchlight.session.SignOut;
+import dev.porchlight.session.UserAccounts;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.DynamoDbSessionHistory;
 import dev.porchlight.store.dynamodb.DynamoDbSessionReader;
 import dev.porchlight.store.dynamodb.DynamoDbSessionWriter;
+import dev.porchlight.store.dynamodb.DynamoDbUserWriter;
 import dev.porchlight.store.dynamodb.StoreCalls;
 import dev.porchlight.workbench.local.DynamoDbLocal;
 import dev.porchlight.workbench.local.FunctionUnderTest;
@@ -58,6 +60,7 @@ final class Story {
       Story story = new Story(store, folder);
       story.imports();
       story.signsInAndOut();
+      story.isDeleted();
       return StreamRecords.of(store, TABLE);
     }
   }
@@ -82,6 +85,13 @@ final class Story {
     endAgain("signed-out");
     signOut().everywhere(POOL, new UserId(USER), s -> s.id().value().equals("kicked"));
     signIn().touch(POOL, new UserId(USER), new SessionId("kicked"));
+  }
+
+  /// Every session that is left ends, and then everything about all of them is erased.
+  private void isDeleted() {
+    StoreCalls calls = new StoreCalls(store.client());
+    new UserAccounts(signOut(), new DynamoDbUserWriter(calls, TABLE), () -> now)
+        .delete(POOL, new UserId(USER));
   }
 
   private void open(String session) {

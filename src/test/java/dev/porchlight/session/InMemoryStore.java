@@ -366,7 +366,7 @@ public final class InMemoryStore
   }
 
   @Override
-  public synchronized void forget(UserPoolId pool, UserId user, Instant now) {
+  public synchronized boolean forget(UserPoolId pool, UserId user, Instant now) {
     PoolUser key = new PoolUser(pool, user);
     User before = users.remove(key);
     Set<UserAlias> stale = before == null ? Set.of() : before.aliases();
@@ -379,6 +379,22 @@ public final class InMemoryStore
     tokens.keySet().stream()
         .filter(token -> token.pool().equals(pool) && token.user().equals(user))
         .forEach(endedTokens::add);
+    erase(pool, user, now);
+    return true;
+  }
+
+  private void erase(UserPoolId pool, UserId user, Instant now) {
+    Set<SessionId> live =
+        presences(pool, user).orElse(Map.of()).values().stream()
+            .flatMap(presence -> presence.liveAt(now).stream())
+            .collect(Collectors.toSet());
+    for (Session session : sessionsOf(pool, user)) {
+      if (!live.contains(session.id())) {
+        PoolSession key = new PoolSession(pool, user, session.id());
+        sessions.remove(key);
+        unopened.add(key);
+      }
+    }
   }
 
   private Optional<String> put(UserPoolId pool, UserId user, List<LoginToken> issued) {

@@ -17,6 +17,11 @@ class InMemoryUserStoreTest extends UserStoreContract {
   }
 
   @Override
+  protected SignInHistory signIns() {
+    return store;
+  }
+
+  @Override
   protected SessionWriter sessions() {
     return store;
   }

@@ -49,6 +49,8 @@ public abstract class UserStoreContract {
 
   protected abstract SessionHistory history();
 
+  protected abstract SignInHistory signIns();
+
   protected abstract SessionWriter sessions();
 
   protected abstract UserReader userReader();
@@ -68,8 +70,58 @@ public abstract class UserStoreContract {
     pool = new UserPoolId("p-" + UUID.randomUUID());
     otherPool = new UserPoolId("o-" + UUID.randomUUID());
     users = new Users(reader(), userReader());
-    SignOut signOut = new SignOut(reader(), history(), sessions(), () -> NOW);
-    accounts = new UserAccounts(signOut, userWriter(), () -> NOW);
+    accounts = new UserAccounts(signOut(), userWriter(), () -> NOW);
+  }
+
+  private SignOut signOut() {
+    return new SignOut(reader(), history(), sessions(), () -> NOW);
+  }
+
+  private static SessionPolicy policy() {
+    return new SessionPolicy(
+        Duration.ofHours(1), null, Duration.ZERO, 100, SessionPolicy.WhenFull.REFUSE);
+  }
+
+  private static SignInRequest request(String id) {
+    return new SignInRequest(
+        BOB,
+        new SessionId(id),
+        CHAT,
+        null,
+        null,
+        NOW.minusSeconds(1),
+        IpAddress.of("192.0.2.1"),
+        "curl",
+        Map.of("plan", "gold"));
+  }
+
+  private static Session chatSession() {
+    ChatRecord.Times times = new ChatRecord.Times(NOW, null, null, null, null);
+    ChatRecord login =
+        new ChatRecord(
+            "document",
+            "session",
+            "instance",
+            LoginTokenHash.of("token"),
+            "192.0.2.1",
+            "chat.example.com",
+            null,
+            List.of("user"),
+            "user",
+            null,
+            "search",
+            times,
+            null);
+    return new Session(
+        new SessionId("chat"),
+        BOB,
+        CHAT,
+        NOW,
+        LATER,
+        IpAddress.of("192.0.2.1"),
+        "browser",
+        null,
+        new SessionOrigin.Chat(login));
   }
 
   @Test
@@ -178,13 +230,53 @@ public abstract class UserStoreContract {
     assertThat(users.anyNamed(pool, List.copyOf(full(BOB, "bob").aliases()))).isFalse();
     assertThat(reader().presences(pool, BOB)).isEmpty();
     assertThat(reader().presence(pool, BOB, CHAT)).isEmpty();
-    assertThat(history().sessionsOf(pool, BOB)).hasSize(3);
+    assertThat(history().sessionsOf(pool, BOB)).isEmpty();
     assertThat(importer().write(List.of(line(session("s1", BOB, CHAT, LATER)))))
         .containsExactly(
             new ImportStore.Refused(
                 1, "sessionId: this session was ended and cannot be opened again"));
     accounts.delete(pool, BOB);
     assertThat(accounts.put(pool, full(BOB, "bob"))).isEqualTo(new UserChange.Created());
+  }
+
+  /// Sessions of every origin: imported, from a chat workspace, and opened here, live and ended.
+  @Test
+  void nothingIsKeptOfADeletedUsersSessionsButThatTheyEnded() {
+    SignIn signIn = new SignIn(reader(), history(), sessions(), policy(), () -> NOW);
+    SignInRequest request = request("opened");
+    signIn.open(pool, request);
+    signIn.open(pool, request("ended"));
+    signOut().end(pool, BOB, new SessionId("ended"));
+    signIn("imported", BOB, WIKI, LATER);
+    importer().write(List.of(line(new ImportRecord.OfSession(pool, chatSession()))));
+    assertThat(history().sessionsOf(pool, BOB)).hasSize(4);
+    accounts.delete(pool, BOB);
+    assertThat(history().sessionsOf(pool, BOB)).isEmpty();
+    assertThat(signIns().after(pool, BOB, new SignInFilter(null, null, null, null), null, 10))
+        .isEmpty();
+    assertThat(history().sessionsOfAll(pool)).isEmpty();
+    assertThat(history().sessionsNamed(pool, new SessionId("chat"))).isEmpty();
+    assertThat(history().usersOf(pool, new SessionId("opened"))).isEmpty();
+    for (String id : List.of("opened", "ended", "imported", "chat")) {
+      assertThat(history().trace(pool, BOB, new SessionId(id)))
+          .as(id)
+          .isEqualTo(new SessionTrace.EndedUnopened());
+    }
+    assertThat(signIn.open(pool, request)).isEqualTo(new Opening.AlreadyEnded());
+    accounts.delete(pool, BOB);
+    assertThat(signIn.open(pool, request)).isEqualTo(new Opening.AlreadyEnded());
+  }
+
+  @Test
+  void historyOfLiveSessionsAndOfOthersStays() {
+    signIn("s1", BOB, CHAT, LATER);
+    signIn("s2", BOB, CHAT, NOW);
+    signIn("s1", AMY, CHAT, NOW);
+    assertThat(userWriter().forget(pool, BOB, NOW)).isTrue();
+    assertThat(history().sessionsOf(pool, BOB))
+        .extracting(session -> session.id().value())
+        .containsExactly("s1");
+    assertThat(history().sessionsOf(pool, AMY)).hasSize(1);
   }
 
   @Test

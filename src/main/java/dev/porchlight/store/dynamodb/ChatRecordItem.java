@@ -14,7 +14,7 @@ final class ChatRecordItem {
   static final String ENDED_BY = "endedBy";
   static final String UPDATED_AT = "updatedAt";
 
-  private static final String DOCUMENT_ID = "documentId";
+  static final String DOCUMENT_ID = "documentId";
   private static final String TYPE = "type";
   private static final String INSTANCE_ID = "instanceId";
   private static final String LOGIN_TOKEN = "loginToken";

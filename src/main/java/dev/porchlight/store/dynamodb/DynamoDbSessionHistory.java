@@ -88,7 +88,7 @@ public final class DynamoDbSessionHistory implements SessionHistory {
       users.put(entry.sessionKey(pool), entry.user());
     }
     return batch.allItems(List.copyOf(users.keySet())).stream()
-        .map(item -> SessionItem.read(SessionTable.asked(users, item), item))
+        .flatMap(item -> SessionItem.find(SessionTable.asked(users, item), item).stream())
         .toList();
   }
 }

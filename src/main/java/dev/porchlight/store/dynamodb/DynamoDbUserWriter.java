@@ -33,13 +33,20 @@ public final class DynamoDbUserWriter implements UserWriter {
   private final ProfileWrites writes;
   private final PresenceRemoval presences;
   private final LoginTokenRemoval tokens;
+  private final SessionErasure sessions;
 
   public DynamoDbUserWriter(StoreCalls calls, String table) {
+    this(calls, table, SessionErasure.MOST_SESSIONS);
+  }
+
+  /// @param mostErased how many sessions one call erases at most
+  DynamoDbUserWriter(StoreCalls calls, String table, int mostErased) {
     this.read = new BatchRead(calls, table, true);
     this.transaction = new TransactionWrite(calls);
     this.writes = new ProfileWrites(table);
     this.presences = new PresenceRemoval(calls, table);
     this.tokens = new LoginTokenRemoval(calls, table);
+    this.sessions = new SessionErasure(calls, table, mostErased);
   }
 
   @Override
@@ -52,10 +59,11 @@ public final class DynamoDbUserWriter implements UserWriter {
   }
 
   @Override
-  public void forget(UserPoolId pool, UserId user, Instant now) {
+  public boolean forget(UserPoolId pool, UserId user, Instant now) {
     tokens.endAll(pool, user, now);
     presences.removeAll(pool, user, now);
     untilUnchanged(() -> attemptToForget(pool, user));
+    return sessions.eraseAll(pool, user, now);
   }
 
   /// Empty if the profile changed since it was read.

@@ -23,12 +23,12 @@ final class SessionItem {
   static final Duration HISTORY = Duration.ofDays(730);
 
   private static final String USER_POOL_ID = "userPoolId";
-  private static final String SESSION_ID = "sessionId";
+  static final String SESSION_ID = "sessionId";
   private static final String APP_ID = "appId";
-  private static final String EXPIRES_AT = "expiresAt";
+  static final String EXPIRES_AT = "expiresAt";
   private static final String IP = "ip";
   private static final String USER_AGENT = "userAgent";
-  private static final String REQUEST_HASH = "requestHash";
+  static final String REQUEST_HASH = "requestHash";
   private static final String IDLE_TIMEOUT = "idleTimeoutMillis";
   private static final String ATTRIBUTES = "attributes";
 
@@ -39,10 +39,20 @@ final class SessionItem {
     return UnopenedItem.is(item) ? Optional.empty() : Optional.of(read(user, item));
   }
 
+  /// The id of the session in `item`.
+  static SessionId id(Map<String, AttributeValue> item) {
+    return new SessionId(Items.text(item, SESSION_ID));
+  }
+
+  /// Whether a login system opened the session in `item` through Porchlight.
+  static boolean isOpenedHere(Map<String, AttributeValue> item) {
+    return item.containsKey(REQUEST_HASH);
+  }
+
   /// @param user the session's user, in whose partition the item is stored
   static Session read(UserId user, Map<String, AttributeValue> item) {
     return new Session(
-        new SessionId(Items.text(item, SESSION_ID)),
+        id(item),
         user,
         new AppId(Items.text(item, APP_ID)),
         Items.instant(item, SessionTable.LOGIN_AT),

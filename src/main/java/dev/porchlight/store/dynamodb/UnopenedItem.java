@@ -9,9 +9,9 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
-/// Marks a session that was ended before it was opened. It is stored where the session would be, so
-/// that the conditions of every opening and import fail on it; it has no sign-in, so no index
-/// contains it.
+/// Marks a session that was ended before it was opened, or whose user was deleted. It is stored
+/// where the session would be, so that the conditions of every opening and import fail on it; it
+/// has no sign-in, so no index contains it.
 final class UnopenedItem {
   private static final String ENTITY = "unopened";
 
@@ -25,18 +25,24 @@ final class UnopenedItem {
   /// Writes the marker, or rewrites it, unless the session exists.
   static PutItemRequest write(
       String table, UserPoolId pool, UserId user, SessionId id, Instant at, Instant forgetAt) {
-    Map<String, AttributeValue> item = new HashMap<>(SessionTable.sessionKey(pool, user, id));
-    item.put(SessionTable.ENTITY, AttributeValue.fromS(ENTITY));
-    item.put(SessionTable.ENDED_AT, Items.of(at));
-    item.put(
-        SessionTable.TIME_TO_LIVE, AttributeValue.fromN(Long.toString(forgetAt.getEpochSecond())));
     return PutItemRequest.builder()
         .tableName(table)
-        .item(item)
+        .item(item(pool, user, id, at, forgetAt))
         .conditionExpression("attribute_not_exists(#key) OR #entity = :unopened")
         .expressionAttributeNames(
             Map.of("#key", SessionTable.SORT_KEY, "#entity", SessionTable.ENTITY))
         .expressionAttributeValues(Map.of(":unopened", AttributeValue.fromS(ENTITY)))
         .build();
+  }
+
+  /// The marker, with nothing but what it needs.
+  static Map<String, AttributeValue> item(
+      UserPoolId pool, UserId user, SessionId id, Instant at, Instant forgetAt) {
+    Map<String, AttributeValue> item = new HashMap<>(SessionTable.sessionKey(pool, user, id));
+    item.put(SessionTable.ENTITY, AttributeValue.fromS(ENTITY));
+    item.put(SessionTable.ENDED_AT, Items.of(at));
+    item.put(
+        SessionTable.TIME_TO_LIVE, AttributeValue.fromN(Long.toString(forgetAt.getEpochSecond())));
+    return item;
   }
 }

@@ -13,6 +13,7 @@ import dev.porchlight.session.SignIn;
 import dev.porchlight.session.SignInRequest;
 import dev.porchlight.session.SignOut;
 import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.session.UserAccounts;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.FailingWrites.Outcome;
@@ -46,7 +47,7 @@ class CrashSafetyTest {
   private final UserPoolId pool = new UserPoolId("crash-" + UUID.randomUUID());
   private Instant now = START;
 
-  private record Parts(SignIn signIn, SignOut signOut, UserPoolId pool) {}
+  private record Parts(SignIn signIn, SignOut signOut, UserAccounts accounts, UserPoolId pool) {}
 
   /// A change, with the sessions that are live before and after it.
   private enum Change {
@@ -79,6 +80,12 @@ class CrashSafetyTest {
       void make(Parts parts) {
         parts.signOut().end(parts.pool(), BOB, NEW);
         parts.signIn().open(parts.pool(), request(NEW, CHAT));
+      }
+    },
+    DELETE_THE_USER(List.of("a0", "w0"), List.of()) {
+      @Override
+      void make(Parts parts) {
+        parts.accounts().delete(parts.pool(), BOB);
       }
     },
     KICK(List.of("a0", "a1", "w0"), List.of()) {
@@ -148,6 +155,9 @@ class CrashSafetyTest {
     }
     assertNoDeadSessionIsLive();
     assertThat(live()).containsExactlyInAnyOrderElementsOf(change.after);
+    if (change == Change.DELETE_THE_USER) {
+      assertThat(history().sessionsOf(pool, BOB)).isEmpty();
+    }
     change.make(whole);
     assertThat(live()).containsExactlyInAnyOrderElementsOf(change.after);
   }
@@ -184,11 +194,13 @@ class CrashSafetyTest {
     SessionPolicy policy =
         new SessionPolicy(
             Duration.ofHours(1), null, Duration.ZERO, most, SessionPolicy.WhenFull.END_OLDEST);
-    DynamoDbSessionWriter writer =
-        new DynamoDbSessionWriter(new StoreCalls(writes.client()), TABLES.sessions());
+    StoreCalls calls = new StoreCalls(writes.client());
+    DynamoDbSessionWriter writer = new DynamoDbSessionWriter(calls, TABLES.sessions());
+    SignOut signOut = new SignOut(reader(), history(), writer, () -> now);
     return new Parts(
         new SignIn(reader(), history(), writer, policy, () -> now),
-        new SignOut(reader(), history(), writer, () -> now),
+        signOut,
+        new UserAccounts(signOut, new DynamoDbUserWriter(calls, TABLES.sessions()), () -> now),
         pool);
   }
 
