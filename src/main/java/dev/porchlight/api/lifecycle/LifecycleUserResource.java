@@ -36,7 +36,7 @@ public final class LifecycleUserResource {
     return answer(user, accounts.put(call.userPool(), user));
   }
 
-  /// Ends all sessions of a user and deletes the user's record.
+  /// Ends all sessions of a user, deletes the user's record and erases the history of the sessions.
   @DELETE
   @Path("/users/{userId}")
   @Writes

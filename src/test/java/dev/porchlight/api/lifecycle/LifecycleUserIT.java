@@ -184,6 +184,26 @@ class LifecycleUserIT {
     assertThat(caller.put("/v1/users/u1", FULL).statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void whoeverGetsADeletedUsersIdFindsNothingOfIt() {
+    String session = "/v1/users/u1/sessions/s1";
+    String signIn =
+        """
+        {"appId":"chat","ip":"192.0.2.1","userAgent":"curl","attributes":{"plan":"gold"}}\
+        """;
+    assertThat(caller.put(session, signIn).statusCode()).isEqualTo(201);
+    assertThat(caller.delete("/v1/users/u1").statusCode()).isEqualTo(204);
+    assertThat(caller.put("/v1/users/u1", "{\"username\":\"heir\"}").statusCode()).isEqualTo(201);
+    Response all = caller.get("/v1/users/u1/sessions?state=all");
+    assertThat(all.statusCode()).isEqualTo(200);
+    assertThat(all.jsonPath().getList("sessions")).isEmpty();
+    assertThat(caller.get("/api/v3/get-user-login-history?userId=u1").asString())
+        .contains("\"totalCount\":0")
+        .doesNotContain("192.0.2.1", "curl");
+    assertThat(caller.put(session, signIn).jsonPath().getString("type"))
+        .isEqualTo("/problems/session-ended");
+  }
+
   private void signIn(String user, String session, String app) {
     Instant now = Instant.now();
     FunctionUnderTest.add(
