@@ -13,6 +13,7 @@ EXAMPLES ?= 500
 SEED ?= 1
 FUNCTION ?= jar
 MINUTES ?= 10
+EMULATOR_PORT ?= 4566
 TIMINGS ?= 100000
 RUNNER = target/porchlight-0.1.0-SNAPSHOT-runner.jar
 # A separate name: the jar that a native build makes does not run on a JVM.
@@ -27,7 +28,7 @@ ACCESS_KEY_TABLE ?= porchlight-access-keys
 TEST_CLASSES = target/test-classes:target/classes:$$(cat target/test.classpath)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-one verify lint import access-key deploy delete-stage native native-test bench jmh allocation fuzz load timing openapi pin format clean tools
+.PHONY: help run test test-one verify lint import access-key deploy deploy-local delete-stage native native-test bench jmh allocation fuzz load timing openapi pin format clean tools
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-18s %s\n", $$1, $$2}'
@@ -65,6 +66,9 @@ access-key: $(RUNNER) ## issue an access key for POOL=… (SCOPES=read,write,adm
 
 deploy: ## deploy target/function.zip to STAGE=…; asks for settings the first time (infra/samconfig.toml)
 	@bin/deploy "$(STAGE)"
+
+deploy-local: $(RUNNER) target/test.classpath ## deploy to an emulator of AWS on 127.0.0.1:4566, with demo data (no AWS account; EMULATOR_PORT=…)
+	@exec $(JAVA) -cp $(TEST_CLASSES) dev.porchlight.workbench.emulator.DeployLocalCommand "$(EMULATOR_PORT)"
 
 delete-stage: ## delete the stack of STAGE=… but keep the tables; refuses production
 	@bin/delete-stage "$(STAGE)"

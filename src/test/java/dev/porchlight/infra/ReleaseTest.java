@@ -35,7 +35,9 @@ class ReleaseTest {
   static void expand(@TempDir Path project) throws IOException, InterruptedException {
     Files.createDirectories(project.resolve("infra"));
     Files.createDirectories(project.resolve("target"));
-    Files.copy(Path.of("infra/template.yaml"), project.resolve("infra/template.yaml"));
+    for (String file : List.of("infra/template.yaml", "infra/release.py")) {
+      Files.copy(Path.of(file), project.resolve(file));
+    }
     Files.writeString(project.resolve("infra/samconfig.toml"), "version = 0.1\n");
     Files.writeString(project.resolve("target/function.zip"), "a zip");
     StringBuilder sets = new StringBuilder();

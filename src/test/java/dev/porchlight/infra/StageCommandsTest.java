@@ -41,7 +41,7 @@ class StageCommandsTest {
     for (String script : List.of("deploy", "delete-stage", "check-stage", "stage-parameters")) {
       Files.copy(Path.of("bin", script), project.resolve("bin").resolve(script), COPY_ATTRIBUTES);
     }
-    for (String file : List.of("samconfig.toml", "template.yaml")) {
+    for (String file : List.of("samconfig.toml", "template.yaml", "release.py")) {
       Files.copy(Path.of("infra", file), project.resolve("infra").resolve(file));
     }
     script("bin/sam", "echo \"sam $*\"");

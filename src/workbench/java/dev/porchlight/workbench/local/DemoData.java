@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The files that `make run` and the tests load.
-final class DemoData {
-  static final Path FOLDER = Path.of("src/workbench/demo");
+public final class DemoData {
+  /// Where they are.
+  public static final Path FOLDER = Path.of("src/workbench/demo");
 
   /// In the order in which they are imported.
-  static final List<FileImport> ALL =
+  public static final List<FileImport> ALL =
       List.of(
           new FileImport(FOLDER.resolve("demo.jsonl")),
           chat("rocketchat_users.mongoexport.jsonl", ImportFormat.ROCKETCHAT_USERS),

@@ -108,7 +108,7 @@ public final class Function implements AutoCloseable {
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-cp",
-        jar + ":target/test-classes",
+        jar + ":" + Path.of("target/test-classes").toAbsolutePath(),
         JvmRuntime.class.getName());
   }
 
