@@ -16,9 +16,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.porchlight.api.FrontDoor;
+import dev.porchlight.importer.ChatWorkspace;
 import dev.porchlight.importer.ImportLine;
 import dev.porchlight.importer.ImportRecord;
 import dev.porchlight.importer.ImportStore;
+import dev.porchlight.importer.NamedByFile;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -28,10 +30,15 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /// The rules of `ARCHITECTURE.md`, enforced by the build.
 @AnalyzeClasses(packages = "dev.porchlight", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  /// Everything that a store must know about an import to be its target: the port, and the lines
-  /// that go through it. Neither knows where the lines come from.
+  /// Everything that a store must know about an import to be its target: the port, and what goes
+  /// through it. None of it knows where the lines come from.
   private static final DescribedPredicate<JavaClass> IMPORT_PORT =
-      JavaClass.Predicates.belongToAnyOf(ImportStore.class, ImportLine.class, ImportRecord.class)
+      JavaClass.Predicates.belongToAnyOf(
+              ImportStore.class,
+              ImportLine.class,
+              ImportRecord.class,
+              ChatWorkspace.class,
+              NamedByFile.class)
           .as("the import port");
 
   @ArchTest

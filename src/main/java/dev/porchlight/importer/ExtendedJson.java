@@ -12,12 +12,21 @@ import dev.porchlight.json.MemberException;
 import dev.porchlight.json.MemberException.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /// Reads MongoDB Extended JSON v2, relaxed or canonical, as plain JSON: ids and dates become texts,
 /// and wrapped numbers become numbers.
 final class ExtendedJson {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  /// How MongoDB's shell, but not `mongoexport`, prints values.
+  private static final Pattern SHELL =
+      Pattern.compile("\\b(ISODate|ObjectId|Timestamp|Number(Int|Long|Decimal))\\(");
+
+  private static final String SHELL_TEXT =
+      "not JSON, but the notation of MongoDB's shell: export with mongoexport";
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private ExtendedJson() {}
@@ -28,7 +37,8 @@ final class ExtendedJson {
       return plain(JSON.readTree(line));
     } catch (JsonProcessingException e) {
       // Not the library's message: it quotes the text, which may contain a secret.
-      throw new MemberException("", Kind.NOT_AN_OBJECT, "not JSON");
+      throw new MemberException(
+          "", Kind.NOT_AN_OBJECT, SHELL.matcher(line).find() ? SHELL_TEXT : "not JSON");
     }
   }
 

@@ -9,13 +9,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// A file of lines in UTF-8, read one by one; a line that is too long or not UTF-8 does not affect
-/// the others.
+/// A file of lines in UTF-8, with or without a byte order mark, read one by one; a line that is too
+/// long or not UTF-8 does not affect the others.
 final class ImportFile {
   private static final int MOST_LINE_BYTES = 1 << 20;
 
-  private final InputStream input;
+  private final BufferedInputStream input;
   private long line;
+  private boolean begun;
   private boolean ended;
 
   ImportFile(InputStream input) {
@@ -27,11 +28,27 @@ final class ImportFile {
     return line;
   }
 
-  /// The next line without its line break; null after the last one.
-  @Nullable String next() throws IOException, BadLineException {
-    if (ended) {
-      return null;
+  /// The next line that is not blank, without its line break; null after the last one.
+  ///
+  /// @throws UnreadableFileException if the file as a whole is something else
+  @Nullable String next() throws IOException, BadLineException, UnreadableFileException {
+    if (line == 0) {
+      FileStart.skipMark(input);
     }
+    while (!ended) {
+      String text = nextLine();
+      if (!text.isBlank()) {
+        if (!begun) {
+          begun = true;
+          FileStart.check(text);
+        }
+        return text;
+      }
+    }
+    return null;
+  }
+
+  private String nextLine() throws IOException, BadLineException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     boolean tooLong = false;
     int b = input.read();
@@ -47,7 +64,7 @@ final class ImportFile {
     if (tooLong) {
       throw new BadLineException("longer than " + MOST_LINE_BYTES + " bytes");
     }
-    return ended && bytes.size() == 0 ? null : decoded(bytes.toByteArray());
+    return decoded(bytes.toByteArray());
   }
 
   private static String decoded(byte[] bytes) throws BadLineException {

@@ -11,8 +11,8 @@ public enum ImportFormat {
   PORCHLIGHT,
   /// What `mongoexport -c users` prints for a Rocket.Chat workspace.
   ROCKETCHAT_USERS,
-  /// What `mongoexport -c rocketchat_sessions` prints. Import users first: their login tokens
-  /// determine when the sessions expire.
+  /// What `mongoexport -c rocketchat_sessions` prints. A session is live only once a file of users
+  /// has brought its login token.
   ROCKETCHAT_SESSIONS;
 
   /// The format's name on the command line.
@@ -30,11 +30,17 @@ public enum ImportFormat {
     return Arrays.stream(values()).map(ImportFormat::key).collect(Collectors.joining(", "));
   }
 
-  LineParser parser(ChatWorkspace workspace, ImportReport report) {
+  /// Whether a file can hold everything there is: the workspace's users and sessions are listed, so
+  /// that those which a file lacks can be found.
+  public boolean canBeComplete() {
+    return this != PORCHLIGHT;
+  }
+
+  LineParser parser(ImportSource source, ImportReport report) {
     return switch (this) {
-      case PORCHLIGHT -> line -> Optional.of(RecordParser.parse(line));
-      case ROCKETCHAT_USERS -> new RocketChatUsers(workspace, report);
-      case ROCKETCHAT_SESSIONS -> new RocketChatSessions(workspace, report);
+      case PORCHLIGHT -> line -> Optional.of(new RecordParser(source).parse(line));
+      case ROCKETCHAT_USERS -> new RocketChatUsers(source, report);
+      case ROCKETCHAT_SESSIONS -> new RocketChatSessions(source, report);
     };
   }
 }

@@ -20,15 +20,18 @@ final class ImportRun {
   private final ImportStore store;
   private final LineParser parser;
   private final ImportReport report;
+  private final NamedByFile named;
   private final List<ExecutorService> lanes = new ArrayList<>();
   private final List<List<ImportLine>> filling = new ArrayList<>();
   private final Semaphore waiting = new Semaphore(MOST_WAITING_BATCHES);
   private final AtomicBoolean storeFailed = new AtomicBoolean();
 
-  ImportRun(ImportStore store, LineParser parser, ImportReport report) {
+  /// @param named collects whom and what the lines name
+  ImportRun(ImportStore store, LineParser parser, ImportReport report, NamedByFile named) {
     this.store = store;
     this.parser = parser;
     this.report = report;
+    this.named = named;
     for (int lane = 0; lane < LANES; lane++) {
       lanes.add(Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()));
       filling.add(new ArrayList<>());
@@ -42,16 +45,21 @@ final class ImportRun {
       try {
         String line = file.next();
         more = line != null;
-        if (line != null && !line.isBlank()) {
-          Optional<ImportRecord> record = parsed(line);
-          if (record.isPresent()) {
-            add(new ImportLine(file.lineNumber(), record.get()));
-          }
+        Optional<ImportRecord> record = line == null ? Optional.empty() : parsed(line);
+        if (record.isPresent()) {
+          add(new ImportLine(file.lineNumber(), record.get()));
         }
       } catch (BadLineException e) {
-        report.refused(file.lineNumber(), String.valueOf(e.getMessage()));
+        report.unreadable(file.lineNumber(), String.valueOf(e.getMessage()));
+      } catch (UnreadableFileException e) {
+        report.unreadable(Math.max(1, file.lineNumber()), String.valueOf(e.getMessage()));
+        more = false;
       }
     }
+    finish();
+  }
+
+  private void finish() throws InterruptedException {
     for (int lane = 0; lane < LANES; lane++) {
       flush(lane);
     }
@@ -70,6 +78,7 @@ final class ImportRun {
   }
 
   private void add(ImportLine line) throws InterruptedException {
+    named.add(line.record());
     int lane = Math.floorMod(line.record().group().hashCode(), LANES);
     filling.get(lane).add(line);
     if (filling.get(lane).size() == ImportStore.MOST_LINES) {

@@ -19,14 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one line of Porchlight's own import format: a JSON object with a `type`.
 /// `docs/data-model.md` lists the fields.
-final class RecordParser {
-  private RecordParser() {}
-
-  static ImportRecord parse(String line) {
+record RecordParser(ImportSource source) {
+  ImportRecord parse(String line) {
     return Members.bind(line, LineRules.OWN, fields -> parse(fields.text("type"), fields));
   }
 
-  private static ImportRecord parse(String type, Members fields) {
+  private ImportRecord parse(String type, Members fields) {
     return switch (type) {
       case "accessKey" -> new ImportRecord.OfAccessKey(accessKey(fields));
       case "app" -> new ImportRecord.OfApp(pool(fields), app(fields));
@@ -94,7 +92,7 @@ final class RecordParser {
     return new User.SyncRelation(fields.text("provider"), fields.text("userIdInIdp"));
   }
 
-  private static Session session(Members fields) {
+  private Session session(Members fields) {
     String userAgent = fields.filledTextOrNull("userAgent");
     if (userAgent != null && userAgent.length() > Session.MOST_USER_AGENT_CHARACTERS) {
       throw fields.malformed("userAgent", "longer than 1024 characters");
@@ -103,7 +101,7 @@ final class RecordParser {
         fields.id("sessionId", SessionId::fits, SessionId::new),
         fields.id("userId", UserId::fits, UserId::new),
         fields.id("appId", AppId::fits, AppId::new),
-        fields.instant("loginAt"),
+        source.signIn(fields),
         fields.instant("expiresAt"),
         fields.addressOrNull("ip"),
         userAgent,

@@ -13,25 +13,28 @@ import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads documents of Rocket.Chat's collection `rocketchat_sessions`. The collection also contains
-/// daily statistics, and sign-ins without a login token; Rocket.Chat shows neither to anyone, so
-/// both are left out.
+/// daily statistics, and sign-ins without a login token or a session id; Rocket.Chat shows none of
+/// these to anyone, so they are left out.
 final class RocketChatSessions implements LineParser {
   private static final Set<String> TYPES = Set.of("session", "computed-session");
   private static final String TYPE = "type";
   private static final String LOGIN_TOKEN = "loginToken";
+  private static final List<String> NEEDED = List.of(LOGIN_TOKEN, "sessionId");
 
-  private final ChatWorkspace workspace;
+  private final ImportSource source;
   private final ImportReport report;
+  private final Decoration decoration;
 
-  RocketChatSessions(ChatWorkspace workspace, ImportReport report) {
-    this.workspace = workspace;
+  RocketChatSessions(ImportSource source, ImportReport report) {
+    this.source = source;
     this.report = report;
+    this.decoration = new Decoration(report);
   }
 
   @Override
@@ -40,77 +43,85 @@ final class RocketChatSessions implements LineParser {
   }
 
   private Optional<ImportRecord> read(Members fields) {
-    String type = Objects.requireNonNullElse(fields.textOrNull(TYPE), "");
-    if (!TYPES.contains(type)) {
+    String type = decoration.text(fields, TYPE);
+    if (type == null || !TYPES.contains(type)) {
       report.leftOut("a line that is not a session (such as user_daily)");
       return Optional.empty();
     }
-    String token = fields.textOrNull(LOGIN_TOKEN);
-    if (token == null || token.isEmpty()) {
-      report.leftOut("a session without a login token");
-      return Optional.empty();
+    for (String needed : NEEDED) {
+      String text = fields.textOrNull(needed);
+      if (text == null || text.isEmpty()) {
+        report.leftOut("a session without " + needed);
+        return Optional.empty();
+      }
     }
-    Session session = session(fields, login(fields));
+    Instant loginAt = source.signIn(fields);
+    Session session = session(fields, loginAt, login(fields, type, loginAt));
     report.leftOut(fields);
-    return Optional.of(new ImportRecord.OfSession(workspace.pool(), session));
+    return Optional.of(new ImportRecord.OfSession(source.workspace().pool(), session));
   }
 
-  private Session session(Members fields, ChatRecord login) {
-    Instant loginAt = fields.instant("loginAt");
+  /// @param login the login token decides when the session expires
+  private Session session(Members fields, Instant loginAt, ChatRecord login) {
     return new Session(
         fields.id("sessionId", SessionId::fits, SessionId::new),
         fields.id("userId", UserId::fits, UserId::new),
-        workspace.app(),
+        source.workspace().app(),
         loginAt,
-        loginAt.plus(workspace.loginExpiration()),
+        loginAt.plus(source.workspace().loginExpiration()),
         address(login.address()),
         null,
         fields.instantOrNull("logoutAt"),
         new SessionOrigin.Chat(login));
   }
 
-  private ChatRecord login(Members fields) {
+  private ChatRecord login(Members fields, String type, Instant loginAt) {
     return new ChatRecord(
         fields.text("_id"),
-        fields.text(TYPE),
-        fields.textOrNull("instanceId"),
+        type,
+        decoration.text(fields, "instanceId"),
         fields.id(LOGIN_TOKEN, LoginTokenHash::fits, LoginTokenHash::new),
-        fields.textOrNull("ip"),
-        fields.textOrNull("host"),
-        fields.objectOrNull("device", this::device),
-        fields.textsIfAny("roles"),
-        fields.textOrNull("mostImportantRole"),
-        day(fields),
-        fields.textOrNull("searchTerm"),
-        times(fields),
-        fields.idOrNull("logoutBy", UserId::fits, UserId::new));
+        decoration.text(fields, "ip"),
+        decoration.text(fields, "host"),
+        decoration.orNull(() -> fields.objectOrNull("device", this::device)),
+        decoration.roles(fields),
+        decoration.text(fields, "mostImportantRole"),
+        decoration.orNull(() -> day(fields)),
+        decoration.text(fields, "searchTerm"),
+        times(fields, loginAt),
+        decoration.orNull(() -> fields.idOrNull("logoutBy", UserId::fits, UserId::new)));
   }
 
-  private static ChatRecord.Times times(Members fields) {
+  private ChatRecord.Times times(Members fields, Instant loginAt) {
+    Instant createdAt = time(fields, "createdAt");
     return new ChatRecord.Times(
-        fields.instant("createdAt"),
-        fields.instantOrNull("_updatedAt"),
-        fields.instantOrNull("closedAt"),
-        fields.instantOrNull("lastActivityAt"),
-        fields.instantOrNull("_computedAt"));
+        createdAt == null ? loginAt : createdAt,
+        time(fields, "_updatedAt"),
+        time(fields, "closedAt"),
+        time(fields, "lastActivityAt"),
+        time(fields, "_computedAt"));
+  }
+
+  private @Nullable Instant time(Members fields, String name) {
+    return decoration.orNull(() -> fields.instantOrNull(name));
   }
 
   private Device device(Members fields) {
-    OperatingSystem os = fields.objectOrNull("os", this::operatingSystem);
+    OperatingSystem os = decoration.orNull(() -> fields.objectOrNull("os", this::operatingSystem));
     Device device =
         new Device(
-            fields.textOrNull("type"),
-            fields.textOrNull("name"),
-            fields.textOrNull("longVersion"),
+            decoration.text(fields, "type"),
+            decoration.text(fields, "name"),
+            decoration.text(fields, "longVersion"),
             os == null ? new OperatingSystem(null, null) : os,
-            fields.textOrNull("version"));
+            decoration.text(fields, "version"));
     report.leftOut(fields);
     return device;
   }
 
   private OperatingSystem operatingSystem(Members fields) {
     OperatingSystem os =
-        new OperatingSystem(fields.textOrNull("name"), fields.textOrNull("version"));
+        new OperatingSystem(decoration.text(fields, "name"), decoration.text(fields, "version"));
     report.leftOut(fields);
     return os;
   }

@@ -6,6 +6,7 @@ import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.User;
 import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class RocketChatUsers implements LineParser {
   private static final String PERSONAL = "personalAccessToken";
 
-  private final ChatWorkspace workspace;
+  private final ImportSource source;
   private final ImportReport report;
+  private final Decoration decoration;
 
-  RocketChatUsers(ChatWorkspace workspace, ImportReport report) {
-    this.workspace = workspace;
+  RocketChatUsers(ImportSource source, ImportReport report) {
+    this.source = source;
     this.report = report;
+    this.decoration = new Decoration(report);
   }
 
   @Override
@@ -33,33 +36,46 @@ final class RocketChatUsers implements LineParser {
     User user =
         new User(
             fields.id("_id", UserId::fits, UserId::new),
-            alias(UserAlias.Kind.USERNAME, fields.textOrNull("username")),
+            alias(UserAlias.Kind.USERNAME, decoration.text(fields, "username")),
             email(fields),
             null,
             null,
             List.of(),
             List.of(),
             profile(fields));
+    Boolean active = fields.booleanOrNull("active");
     // Rocket.Chat removes all tokens of a deactivated user.
-    List<LoginToken> tokens = fields.isFalse("active") ? List.of() : tokens(fields);
+    boolean letIn = active == null || active;
+    List<LoginToken> tokens = letIn ? tokens(fields) : List.of();
     report.leftOut(fields);
-    return Optional.of(new ImportRecord.OfMember(workspace.pool(), user, tokens));
+    return Optional.of(
+        new ImportRecord.OfMember(source.workspace(), user, tokens, letIn, source.asOf()));
   }
 
-  private static User.Profile profile(Members fields) {
+  private User.Profile profile(Members fields) {
     return new User.Profile(
-        fields.textOrNull("name"),
-        fields.textsIfAny("roles"),
-        fields.textOrNull("avatarETag"),
-        fields.textOrNull("avatarOrigin"));
+        decoration.text(fields, "name", UserLimits.MOST_NAME_BYTES),
+        decoration.roles(fields),
+        decoration.text(fields, "avatarETag", UserLimits.MOST_WORD_BYTES),
+        decoration.text(fields, "avatarOrigin", UserLimits.MOST_WORD_BYTES));
   }
 
-  /// The first address: a user may have several, but is found by only one.
+  /// The first address: a user may have several, but is found by only one. Workspaces whose users
+  /// have none write an object instead of an array (RocketChat/Rocket.Chat#18435).
   private @Nullable String email(Members fields) {
-    List<Members> emails = fields.objects("emails", email -> email);
-    return emails.isEmpty()
+    List<Optional<String>> emails =
+        decoration.orNull(() ->
+            fields.objects(
+                "emails",
+                email -> Optional.ofNullable(decoration.text(email, "address")),
+                report::leftOut));
+    return emails == null
         ? null
-        : alias(UserAlias.Kind.EMAIL, emails.getFirst().textOrNull("address"));
+        : emails.stream()
+            .flatMap(Optional::stream)
+            .findFirst()
+            .map(address -> alias(UserAlias.Kind.EMAIL, address))
+            .orElse(null);
   }
 
   private @Nullable String alias(UserAlias.Kind kind, @Nullable String text) {
@@ -82,20 +98,17 @@ final class RocketChatUsers implements LineParser {
   }
 
   private List<LoginToken> resume(Members fields) {
-    List<Optional<LoginToken>> tokens = fields.objects("loginTokens", this::token);
+    List<Optional<LoginToken>> tokens = fields.objects("loginTokens", this::token, report::leftOut);
     report.leftOut(fields);
     return tokens.stream().flatMap(Optional::stream).toList();
   }
 
+  /// One bad token does not cost the others: it opens nothing in the workspace either.
   private Optional<LoginToken> token(Members fields) {
-    Optional<LoginToken> token = read(fields.textOrNull("hashedToken"), fields);
+    String hash = decoration.text(fields, "hashedToken");
+    Instant when = decoration.orNull(() -> fields.instantOrNull("when"));
+    boolean personal = PERSONAL.equals(decoration.text(fields, "type"));
     report.leftOut(fields);
-    return token;
-  }
-
-  private Optional<LoginToken> read(@Nullable String hash, Members fields) {
-    Instant when = fields.instantOrNull("when");
-    boolean personal = PERSONAL.equals(fields.textOrNull("type"));
     if (hash == null || !LoginTokenHash.fits(hash) || (when == null && !personal)) {
       report.leftOut("a login token without a hash or a time");
       return Optional.empty();
@@ -104,6 +117,6 @@ final class RocketChatUsers implements LineParser {
     return Optional.of(
         personal || when == null
             ? LoginToken.personal(known)
-            : LoginToken.login(known, when, workspace.loginExpiration()));
+            : LoginToken.login(known, when, source.workspace().loginExpiration()));
   }
 }

@@ -82,8 +82,14 @@ record Member(String name, @Nullable JsonNode value, MemberRules rules) {
     return value.intValue();
   }
 
-  boolean isFalse() {
-    return value != null && value.isBoolean() && !value.booleanValue();
+  @Nullable Boolean booleanOrNull() {
+    if (value == null) {
+      return null;
+    }
+    if (!value.isBoolean()) {
+      throw wrongType("not true or false");
+    }
+    return value.booleanValue();
   }
 
   List<String> texts() {

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +95,9 @@ public final class Members {
     return take(name).integerOrNull();
   }
 
-  /// Whether the member is present and false.
-  public boolean isFalse(String name) {
-    return take(name).isFalse();
+  /// An optional boolean.
+  public @Nullable Boolean booleanOrNull(String name) {
+    return take(name).booleanOrNull();
   }
 
   /// The texts of a required array.
@@ -110,6 +112,15 @@ public final class Members {
     return take(name).texts();
   }
 
+  /// Those elements of an optional array that are texts; empty if it is absent.
+  ///
+  /// @param unreadable gets the error of every other element
+  public List<String> texts(String name, Consumer<MemberException> unreadable) {
+    List<String> texts = new ArrayList<>();
+    each(name, unreadable, (at, element) -> texts.add(new Member(at, element, rules).text()));
+    return texts;
+  }
+
   /// The texts of an optional object by name; empty if it is absent.
   public Map<String, String> textsByName(String name) {
     return take(name).textsByName();
@@ -121,6 +132,17 @@ public final class Members {
     for (JsonNode element : take(name).elements()) {
       bound.add(bind(at + name + "[" + bound.size() + "]", element, rules, bind));
     }
+    return bound;
+  }
+
+  /// The results of `bind` for those elements of an optional array that it can read; empty if the
+  /// array is absent.
+  ///
+  /// @param unreadable gets the error of every other element
+  public <T> List<T> objects(
+      String name, Function<Members, T> bind, Consumer<MemberException> unreadable) {
+    List<T> bound = new ArrayList<>();
+    each(name, unreadable, (at, element) -> bound.add(bind(at, element, rules, bind)));
     return bound;
   }
 
@@ -165,6 +187,18 @@ public final class Members {
       throw new MemberException(members.unread().getFirst(), Kind.UNKNOWN, "unknown field");
     }
     return bound;
+  }
+
+  private void each(
+      String name, Consumer<MemberException> unreadable, BiConsumer<String, JsonNode> read) {
+    int index = 0;
+    for (JsonNode element : take(name).elements()) {
+      try {
+        read.accept(at + name + "[" + index++ + "]", element);
+      } catch (MemberException e) {
+        unreadable.accept(e);
+      }
+    }
   }
 
   private Member take(String name) {

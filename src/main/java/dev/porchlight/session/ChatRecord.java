@@ -51,7 +51,8 @@ public record ChatRecord(
   /// Whether this is a later record of the same sign-in: a workspace writes one a day while the
   /// connection lasts.
   boolean isLaterCopyOf(ChatRecord other) {
-    return !documentId.equals(other.documentId)
+    return token.equals(other.token)
+        && !documentId.equals(other.documentId)
         && times.createdAt().isAfter(other.times.createdAt());
   }
 }

@@ -74,18 +74,32 @@ public record Session(
     return chatRecord().filter(record -> record.token().equals(token)).isPresent();
   }
 
-  /// What is known about the session after reading first `known`, then this record of it. The first
-  /// of a workspace's daily records stands; an end counts, whichever record reports it.
+  /// What is known about a session id after reading first `known`, then this record, whatever the
+  /// order of the two. The later sign-in stands; of several records of one sign-in, the first that
+  /// a workspace made, or what was opened here. An end counts whichever record reports it, unless
+  /// the sign-in came after it: then the id was used again.
   public Session after(@Nullable Session known) {
-    if (known == null || !isLaterCopyOf(known)) {
+    if (known == null) {
       return this;
     }
-    return isEnded() && !known.isEnded() ? known.endedAs(this) : known;
+    return isSupersededBy(known) ? known.endedAs(this) : endedAs(known);
+  }
+
+  /// Whether `known` stands if both are records of one session id.
+  public boolean isSupersededBy(Session known) {
+    return loginAt.isBefore(known.loginAt)
+        || (loginAt.equals(known.loginAt) && (isLaterCopyOf(known) || known.terms().isPresent()));
   }
 
   /// This session with a different expiry.
   public Session until(Instant expiry) {
     return new Session(id, userId, appId, loginAt, expiry, ip, userAgent, endedAt, origin);
+  }
+
+  /// This session, ended at `at` or, if it began later, as soon as it began.
+  public Session endedBy(Instant at) {
+    Instant end = at.isBefore(loginAt) ? loginAt : at;
+    return new Session(id, userId, appId, loginAt, expiresAt, ip, userAgent, end, origin);
   }
 
   private boolean isLaterCopyOf(Session known) {
@@ -95,6 +109,7 @@ public record Session(
   }
 
   private Session endedAs(Session other) {
-    return new Session(id, userId, appId, loginAt, expiresAt, ip, userAgent, other.endedAt, origin);
+    Instant end = other.endedAt;
+    return isEnded() || end == null || loginAt.isAfter(end) ? this : endedBy(end);
   }
 }

@@ -63,6 +63,19 @@ public record User(
     return Stream.concat(names, accounts).collect(Collectors.toUnmodifiableSet());
   }
 
+  /// This user without the names of one kind.
+  public User without(UserAlias.Kind kind) {
+    return new User(
+        id,
+        kind == UserAlias.Kind.USERNAME ? null : username,
+        kind == UserAlias.Kind.EMAIL ? null : email,
+        kind == UserAlias.Kind.PHONE ? null : phone,
+        kind == UserAlias.Kind.EXTERNAL_ID ? null : externalId,
+        kind == UserAlias.Kind.IDENTITY ? List.of() : identities,
+        kind == UserAlias.Kind.SYNC_RELATION ? List.of() : syncRelations,
+        profile);
+  }
+
   private static Stream<UserAlias> alias(UserAlias.Kind kind, @Nullable String text) {
     return text == null ? Stream.empty() : UserAlias.parse(kind, text).stream();
   }

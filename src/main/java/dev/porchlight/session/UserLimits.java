@@ -84,7 +84,8 @@ public final class UserLimits {
     checks.add(entry("profile.avatarOrigin", fits(profile.avatarOrigin(), MOST_WORD_BYTES)));
   }
 
-  private static boolean fits(@Nullable String text, int mostBytes) {
+  /// Whether a text is absent, empty, or well-formed and at most `mostBytes` long.
+  public static boolean fits(@Nullable String text, int mostBytes) {
     return text == null || text.isEmpty() || Identifier.fits(text, mostBytes);
   }
 }

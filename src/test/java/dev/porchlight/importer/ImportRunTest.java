@@ -14,10 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportRunTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
@@ -66,7 +66,10 @@ class ImportRunTest {
       quoteCharacter = '\0',
       value = {
         "{}|type: missing",
-        "[]|not a JSON object",
+        "1|not a JSON object",
+        "[]|the file is an array, not one object per line: export without --jsonArray",
+        "[{|the file is an array, not one object per line: export without --jsonArray",
+        "{|the file's objects span several lines: export without --pretty, one object per line",
         "{\"type\":\"x\"}|type: not one of accessKey, app, user, session",
         "{\"type\":1}|type: not a string",
         "{\"type\":\"app\",\"userPoolId\":\"a#b\"}|userPoolId: not a valid id",
@@ -98,6 +101,71 @@ class ImportRunTest {
     assertThat(isActive("u", "a")).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\uFEFF", "\uFEFF\n", "\uFEFF \r\n", "\n", ""})
+  void byteOrderMarkAndBlankLinesBeforeTheFirstRecordAreSkipped(String start) throws Exception {
+    assertThat(run(store, start + SESSION)).isZero();
+    assertThat(isActive("u", "a")).isTrue();
+  }
+
+  @Test
+  void byteOrderMarkIsSkippedOnlyAtTheStart() throws Exception {
+    assertThat(run(store, SESSION + "\n\uFEFF" + SESSION)).isEqualTo(1);
+    assertThat(report()).contains("line 2: not JSON").contains("refused: 1;");
+  }
+
+  @Test
+  void fileThatIsNotLinesOfUtf8IsReportedOnce() throws Exception {
+    byte[] lines = (SESSION + "\n").repeat(50).getBytes(StandardCharsets.UTF_16);
+    assertThat(run(store, lines)).isEqualTo(1);
+    byte[] little = ("\uFEFF" + SESSION + "\n").repeat(50).getBytes(StandardCharsets.UTF_16LE);
+    assertThat(run(store, little)).isEqualTo(1);
+    assertThat(run(store, new byte[] {0x1F, (byte) 0x8B, 8, 0, '\n', '\n'})).isEqualTo(1);
+    assertThat(run(store, new byte[] {'P', 'K', 3, 4, '\n', '\n'})).isEqualTo(1);
+    assertThat(report().lines().filter(line -> line.startsWith("line ")))
+        .containsExactly(
+            "line 1: the file is UTF-16: convert it to UTF-8",
+            "line 1: the file is UTF-16: convert it to UTF-8",
+            "line 1: the file is compressed: unpack it first",
+            "line 1: the file is compressed: unpack it first");
+  }
+
+  @Test
+  void arrayIsReportedOnceHoweverManyLinesItHas() throws Exception {
+    assertThat(run(store, "\n[" + (SESSION + ",\n").repeat(50) + "]")).isEqualTo(1);
+    assertThat(report())
+        .contains("line 2: the file is an array, not one object per line")
+        .contains("lines written: 0 in ")
+        .contains("; refused: 1; not written: 0");
+  }
+
+  @Test
+  void repeatedReasonIsCountedOnceItIsKnown() throws Exception {
+    assertThat(run(store, "nonsense\n".repeat(500) + "{}\n")).isEqualTo(1);
+    assertThat(report())
+        .contains("line 10: not JSON")
+        .doesNotContain("line 11: not JSON")
+        .contains("line 501: type: missing")
+        .contains("and 490 more lines: not JSON")
+        .contains("; refused: 501;");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20T12:04:59Z, ''",
+    "2026-11-20T12:05:01Z, line 1: loginAt: in the future",
+    "2027-11-20T12:00:00Z, line 1: loginAt: in the future",
+    "9999-11-20T12:00:00Z, line 1: loginAt: in the future"
+  })
+  void sessionOfTheFutureIsRefusedAndASkewedClockIsSetRight(String loginAt, String reason)
+      throws Exception {
+    run(store, SESSION.replace("2026-11-01T08:00:00.000Z", loginAt));
+    assertThat(report()).contains(reason);
+    assertThat(isActive("u", "a")).isEqualTo(reason.isEmpty());
+    assertThat(store.sessionsOf(new UserPoolId("p"), new UserId("u")))
+        .allMatch(session -> session.loginAt().equals(NOW));
+  }
+
   @Test
   void secretsOnBadLinesAreNotPrinted() throws Exception {
     run(store, "{\"type\":\"accessKey\",\"id\":\"k\",\"secret\":\"canary-0123456789\",}");
@@ -107,10 +175,7 @@ class ImportRunTest {
 
   @Test
   void outageEndsTheImportAndNoLineIsLostSilently() throws Exception {
-    ImportStore down =
-        _ -> {
-          throw new StoreUnavailableException("down");
-        };
+    ImportStore down = new FailingStore(() -> new StoreUnavailableException("down"));
     assertThat(run(down, (SESSION + "\n").repeat(60))).isEqualTo(2);
     assertThat(report())
         .contains("line 1 and 24 more: may not have been written: down")
@@ -120,10 +185,7 @@ class ImportRunTest {
 
   @Test
   void faultEndsTheImportAndNoLineIsLostSilently() throws Exception {
-    ImportStore faulty =
-        _ -> {
-          throw new IllegalStateException("fault");
-        };
+    ImportStore faulty = new FailingStore(() -> new IllegalStateException("fault"));
     assertThat(run(faulty, SESSION)).isEqualTo(2);
     assertThat(report()).contains("not written: 1");
   }
@@ -143,14 +205,9 @@ class ImportRunTest {
 
   private int run(ImportStore target, byte[] file) throws Exception {
     ImportReport report = new ImportReport(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    ImportStore oneAtATime = // the in-memory store is not thread-safe
-        new ImportStore() {
-          @Override
-          public synchronized List<Refused> write(List<ImportLine> lines) {
-            return target.write(lines);
-          }
-        };
-    new ImportRun(oneAtATime, ImportFormat.PORCHLIGHT.parser(ChatWorkspace.DEFAULT, report), report)
+    ImportSource source = new ImportSource(ChatWorkspace.DEFAULT, NOW, NOW);
+    LineParser parser = ImportFormat.PORCHLIGHT.parser(source, report);
+    new ImportRun(new SerialStore(target), parser, report, new NamedByFile())
         .run(new ImportFile(new ByteArrayInputStream(file)));
     return report.finish();
   }

@@ -17,11 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RocketChatImportTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
@@ -32,6 +32,15 @@ class RocketChatImportTest {
       {"_id":"d1","type":"session","sessionId":"s","loginToken":"%s","userId":"u","roles":[],\
       "loginAt":{"$date":"2026-11-01T08:00:00Z"},"day":1,"month":11,"year":2026,\
       "createdAt":{"$date":"2026-11-01T08:00:00.001Z"}}\
+      """
+          .formatted(LoginTokenHash.of("t").value());
+
+  private static final String MEMBER =
+      """
+      {"_id":"u","username":"u.name","name":"U","active":true,"roles":["user"],\
+      "emails":[{"address":"u@example.com"}],"avatarETag":"e","avatarOrigin":"o",\
+      "services":{"resume":{"loginTokens":[\
+      {"when":{"$date":"2026-11-01T08:00:00Z"},"hashedToken":"%s"}]}}}\
       """
           .formatted(LoginTokenHash.of("t").value());
 
@@ -82,6 +91,7 @@ class RocketChatImportTest {
 
   @Test
   void loggedOutSessionIsNotLive() throws Exception {
+    assertThat(users(MEMBER)).isZero();
     assertThat(sessions(SESSION)).isZero();
     assertThat(isActive(new UserId("u"))).isTrue();
     String loggedOut =
@@ -99,7 +109,7 @@ class RocketChatImportTest {
     assertThat(sessions(daily + "\n" + daily + "\n" + passwordOnly)).isZero();
     assertThat(report())
         .contains("left out: a line that is not a session (such as user_daily) (2)")
-        .contains("left out: a session without a login token (1)")
+        .contains("left out: a session without loginToken (1)")
         .contains("lines written: 0 in ");
   }
 
@@ -133,18 +143,129 @@ class RocketChatImportTest {
       quoteCharacter = '\0',
       value = {
         "\"userId\":\"u\"|\"userID\":\"u\"|userId: missing",
-        "\"day\":1|\"day\":31|day: no such day in the calendar",
-        "\"day\":1|\"day\":\"one\"|day: not an integer",
-        "\"day\":1|\"day\":1.5|day: not an integer",
-        "\"roles\":[]|\"roles\":[1]|roles: not an array of strings",
-        "\"roles\":[]|\"device\":1|device: not a JSON object",
         "{\"$date\":\"2026-11-01T08:00:00Z\"}|{\"$date\":\"soon\"}|loginAt: not a time such as 2026-11-01T08:00:00.000Z",
         "\"loginToken\":\"|\"loginToken\":\"x|loginToken: not a valid id",
-        "{\"_id\"|[\"_id\"|not JSON"
+        "\"day\":1|\"logoutAt\":\"soon\"|logoutAt: not a time such as 2026-11-01T08:00:00.000Z",
+        "\"day\":1|\"logoutAt\":{\"$timestamp\":{\"t\":1,\"i\":1}}|logoutAt: not a string",
+        "\"_id\":\"d1\"|\"_id\":7|_id: not a string",
+        "{\"_id\"|{\"x\":ISODate(\"2026-11-01\"),\"_id\"|not JSON, but the notation of MongoDB's shell",
+        "{\"_id\"|{,\"_id\"|not JSON",
+        "{\"_id\"|[\"_id\"|the file is an array, not one object per line: export without --jsonArray"
       })
   void errorNamesTheField(String text, String instead, String reason) throws Exception {
     assertThat(sessions(SESSION.replace(text, instead))).isEqualTo(1);
     assertThat(report()).contains("line 1: " + reason);
+  }
+
+  /// What only decorates a user or a session is left out and counted; the record is kept.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "[{\"address\":\"u@example.com\"}]|{\"0\":{\"verified\":false}}|field emails: not an array",
+        "[{\"address\":\"u@example.com\"}]|7|field emails: not an array",
+        "[{\"address\":\"u@example.com\"}]|[null,\"u\",{}]|field emails[]: not a JSON object",
+        "[{\"address\":\"u@example.com\"}]|[{\"address\":5}]|field emails[].address: not a string",
+        "[{\"address\":\"u@example.com\"}]|[{\"address\":\"u\"}]|a malformed email",
+        "\"u.name\"|5|field username: not a string",
+        "\"u.name\"|\"TOO_LONG\"|field username: longer than 2048 characters",
+        "\"u.name\"|\"LONG\"|a malformed username",
+        "\"U\"|{\"first\":\"U\"}|field name: not a string",
+        "\"U\"|\"LONG\"|field name: longer than 512 bytes",
+        "\"e\"|17|field avatarETag: not a string",
+        "\"e\"|\"LONG\"|field avatarETag: longer than 256 bytes",
+        "\"o\"|[]|field avatarOrigin: not a string",
+        "[\"user\"]|[null,\"user\",3]|field roles[]: not a string (2)",
+        "[\"user\"]|\"user\"|field roles: not an array",
+        "[\"user\"]|[\"LONG\"]|a role that is too long, or one too many",
+        "[\"user\"]|[MANY]|a role that is too long, or one too many (20)",
+        "{\"when\"|{\"token\":\"x\",\"when\":1793520000000},{\"when\"|field services.resume.loginTokens[].when: not a string",
+        "{\"when\"|null,7,{},{\"when\"|a login token without a hash or a time (1)",
+        "{\"when\"|{\"hashedToken\":5},{\"when\"|field services.resume.loginTokens[].hashedToken: not a string",
+        "{\"when\"|{\"type\":1,\"when\"|field services.resume.loginTokens[].type: not a string"
+      })
+  void fieldThatOnlyDecoratesNeverCostsTheUser(String text, String instead, String leftOut)
+      throws Exception {
+    String many = "\"r\",".repeat(119) + "\"r\"";
+    String odd =
+        instead
+            .replace("TOO_LONG", "x".repeat(2_049))
+            .replace("LONG", "界".repeat(300))
+            .replace("MANY", many);
+    assertThat(MEMBER).contains(text);
+    assertThat(users(MEMBER.replace(text, odd))).isZero();
+    assertThat(sessions(SESSION)).isZero();
+    assertThat(report()).contains("left out: " + leftOut);
+    assertThat(isActive(new UserId("u"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "\"day\":1|\"day\":31|field day: no such day in the calendar",
+        "\"day\":1|\"day\":\"one\"|field day: not an integer",
+        "\"day\":1|\"day\":1.5|field day: not an integer",
+        "\"year\":2026|\"year\":\"2026\"|field year: not an integer",
+        "\"roles\":[]|\"roles\":[1]|field roles[]: not a string",
+        "\"roles\":[]|\"roles\":null,\"mostImportantRole\":[]|field mostImportantRole: not a string",
+        "\"roles\":[]|\"device\":1|field device: not a JSON object",
+        "\"roles\":[]|\"device\":false|field device: not a JSON object",
+        "\"roles\":[]|\"device\":{\"os\":\"Linux\"}|field device.os: not a JSON object",
+        "\"roles\":[]|\"device\":{\"os\":{\"version\":5},\"name\":{}}|field device.name: not a string",
+        "\"roles\":[]|\"ip\":[\"10.0.0.1\"]|field ip: not a string",
+        "\"roles\":[]|\"host\":0|field host: not a string",
+        "\"roles\":[]|\"instanceId\":{}|field instanceId: not a string",
+        "\"roles\":[]|\"searchTerm\":\"LONG\"|field searchTerm: longer than 2048 characters",
+        "\"roles\":[]|\"_updatedAt\":{\"$timestamp\":{\"t\":1,\"i\":1}}|field _updatedAt: not a string",
+        "\"roles\":[]|\"closedAt\":\"never\"|field closedAt: not a time such as 2026-11-01T08:00:00.000Z",
+        "\"roles\":[]|\"lastActivityAt\":1|field lastActivityAt: not a string",
+        "\"roles\":[]|\"_computedAt\":true|field _computedAt: not a string",
+        "\"roles\":[]|\"logoutBy\":5|field logoutBy: not a string",
+        "{\"$date\":\"2026-11-01T08:00:00.001Z\"}|{\"$date\":{}}|field createdAt"
+      })
+  void fieldThatOnlyDecoratesNeverCostsTheSession(String text, String instead, String leftOut)
+      throws Exception {
+    assertThat(SESSION).contains(text);
+    assertThat(users(MEMBER)).isZero();
+    String odd = instead.replace("LONG", "x".repeat(2_049));
+    assertThat(sessions(SESSION.replace(text, odd))).isZero();
+    assertThat(report()).contains("left out: " + leftOut);
+    assertThat(isActive(new UserId("u"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "\"_id\":\"u\"|\"_id\":{}|_id: not a string",
+        "\"active\":true|\"active\":\"false\"|active: not true or false",
+        "\"active\":true|\"active\":0|active: not true or false",
+        "\"services\":{|\"services\":5,\"x\":{|services: not a JSON object",
+        "\"resume\":{|\"resume\":[],\"x\":{|services.resume: not a JSON object",
+        "\"loginTokens\":[|\"loginTokens\":{},\"x\":[|services.resume.loginTokens: not an array"
+      })
+  void fieldThatDecidesWhetherAUserIsSignedInRefusesTheLine(
+      String text, String instead, String reason) throws Exception {
+    assertThat(MEMBER).contains(text);
+    assertThat(users(MEMBER)).isZero();
+    assertThat(sessions(SESSION)).isZero();
+    assertThat(users(MEMBER.replace(text, instead))).isEqualTo(1);
+    assertThat(report()).contains("line 1: " + reason);
+    assertThat(isActive(new UserId("u"))).as("the earlier line still counts").isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"sessionId\":null,", "\"sessionId\":\"\","})
+  void sessionWithoutAnIdIsLeftOutAndCountedOnce(String instead) throws Exception {
+    String nameless = SESSION.replace("\"sessionId\":\"s\",", instead);
+    assertThat(sessions((nameless + "\n").repeat(30))).isZero();
+    assertThat(report())
+        .contains("left out: a session without sessionId (30)")
+        .contains("; refused: 0;");
   }
 
   private int users(String lines) throws Exception {
@@ -157,15 +278,9 @@ class RocketChatImportTest {
 
   private int run(ImportFormat format, String lines) throws Exception {
     ImportReport report = new ImportReport(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    ImportStore oneAtATime = // the in-memory store is not thread-safe
-        new ImportStore() {
-          @Override
-          public synchronized List<Refused> write(List<ImportLine> written) {
-            return store.write(written);
-          }
-        };
+    LineParser parser = format.parser(new ImportSource(WORKSPACE, NOW, NOW), report);
     byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
-    new ImportRun(oneAtATime, format.parser(WORKSPACE, report), report)
+    new ImportRun(new SerialStore(store), parser, report, new NamedByFile())
         .run(new ImportFile(new ByteArrayInputStream(bytes)));
     return report.finish();
   }

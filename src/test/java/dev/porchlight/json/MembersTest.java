@@ -37,7 +37,7 @@ class MembersTest {
           assertThat(members.addressOrNull("address")).hasToString("/10.0.0.1");
           assertThat(members.texts("texts")).containsExactly("a", "");
           assertThat(members.textsByName("byName")).isEqualTo(Map.of("k", "v"));
-          assertThat(members.isFalse("no")).isTrue();
+          assertThat(members.booleanOrNull("no")).isFalse();
           assertThat(members.filledTextOrNull("null")).isNull();
           String in = members.objectOrNull("object", object -> object.text("in"));
           assertThat(in).isEqualTo("it");
@@ -59,7 +59,7 @@ class MembersTest {
           assertThat(members.addressOrNull("x")).isNull();
           assertThat(members.<String>idOrNull("x", _ -> false, id -> id)).isNull();
           assertThat(members.<String>objectOrNull("x", _ -> "")).isNull();
-          assertThat(members.isFalse("x")).isFalse();
+          assertThat(members.booleanOrNull("x")).isNull();
           assertThat(members.textsIfAny("x")).isEmpty();
           assertThat(members.textsByName("x")).isEmpty();
           assertThat(members.objects("x", object -> object)).isEmpty();

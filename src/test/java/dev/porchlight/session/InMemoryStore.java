@@ -4,9 +4,11 @@ import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.AccessKeys;
 import dev.porchlight.access.LoginToken;
 import dev.porchlight.access.LoginTokens;
+import dev.porchlight.importer.ChatWorkspace;
 import dev.porchlight.importer.ImportLine;
 import dev.porchlight.importer.ImportRecord;
 import dev.porchlight.importer.ImportStore;
+import dev.porchlight.importer.NamedByFile;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,11 +39,13 @@ public final class InMemoryStore
   private final Map<PoolAlias, UserId> aliases = new HashMap<>();
   private final Map<PoolUser, Map<AppId, Presence>> presences = new HashMap<>();
   private final Map<PoolSession, Session> sessions = new HashMap<>();
-  private final Set<PoolSession> unopened = new HashSet<>();
+  private final Map<PoolSession, Instant> unopened = new HashMap<>();
   private final Map<PoolApp, App> apps = new HashMap<>();
   private final Map<String, AccessKey> keys = new HashMap<>();
   private final Map<PoolToken, LoginToken> tokens = new HashMap<>();
-  private final Set<PoolToken> endedTokens = new HashSet<>();
+  private final Map<PoolToken, Instant> endedTokens = new HashMap<>();
+  private final Set<PoolToken> withdrawn = new HashSet<>();
+  private final Map<PoolUser, Instant> members = new HashMap<>();
 
   public InMemoryStore(InstantSource clock) {
     this.clock = clock;
@@ -137,7 +141,7 @@ public final class InMemoryStore
     Presence current = presence(pool, session.userId(), session.appId()).orElse(null);
     long openings = current == null ? 0 : current.openings();
     if (sessions.containsKey(key)
-        || unopened.contains(key)
+        || unopened.containsKey(key)
         || openings != (before == null ? 0 : before.openings())) {
       return false;
     }
@@ -169,7 +173,7 @@ public final class InMemoryStore
     if (sessions.containsKey(key)) {
       return false;
     }
-    unopened.add(key);
+    unopened.put(key, at);
     return true;
   }
 
@@ -179,7 +183,7 @@ public final class InMemoryStore
     if (known.isPresent()) {
       return new SessionTrace.Known(known.get());
     }
-    return unopened.contains(new PoolSession(pool, user, id))
+    return unopened.containsKey(new PoolSession(pool, user, id))
         ? new SessionTrace.EndedUnopened()
         : new SessionTrace.None();
   }
@@ -231,7 +235,7 @@ public final class InMemoryStore
   public Found find(UserPoolId pool, UserId user, LoginTokenHash hash, ReadTogether along) {
     PoolToken key = new PoolToken(pool, user, hash);
     return new Found(
-        endedTokens.contains(key) ? Optional.empty() : Optional.ofNullable(tokens.get(key)),
+        endedTokens.containsKey(key) ? Optional.empty() : Optional.ofNullable(tokens.get(key)),
         along.session().map(id -> sessions.get(new PoolSession(pool, user, id))),
         along.user() ? Optional.ofNullable(users.get(new PoolUser(pool, user))) : Optional.empty());
   }
@@ -247,7 +251,7 @@ public final class InMemoryStore
       session
           .chatRecord()
           .ifPresent(
-              login -> endedTokens.add(new PoolToken(pool, session.userId(), login.token())));
+              login -> endedTokens.put(new PoolToken(pool, session.userId(), login.token()), at));
     }
   }
 
@@ -314,8 +318,7 @@ public final class InMemoryStore
               yield Optional.empty();
             }
             case ImportRecord.OfUser(UserPoolId pool, User user) -> imported(pool, user);
-            case ImportRecord.OfMember(UserPoolId pool, User user, List<LoginToken> issued) ->
-                imported(pool, user).or(() -> put(pool, user.id(), issued));
+            case ImportRecord.OfMember member -> put(member);
             case ImportRecord.OfSession(UserPoolId pool, Session session) -> put(pool, session);
           };
       reason.ifPresent(text -> refused.add(new Refused(line.number(), text)));
@@ -378,7 +381,7 @@ public final class InMemoryStore
     }
     tokens.keySet().stream()
         .filter(token -> token.pool().equals(pool) && token.user().equals(user))
-        .forEach(endedTokens::add);
+        .forEach(token -> endedTokens.putIfAbsent(token, now));
     erase(pool, user, now);
     return true;
   }
@@ -392,44 +395,119 @@ public final class InMemoryStore
       if (!live.contains(session.id())) {
         PoolSession key = new PoolSession(pool, user, session.id());
         sessions.remove(key);
-        unopened.add(key);
+        unopened.put(key, now);
       }
     }
   }
 
-  private Optional<String> put(UserPoolId pool, UserId user, List<LoginToken> issued) {
-    boolean allWritten = true;
-    for (LoginToken token : issued) {
-      PoolToken key = new PoolToken(pool, user, token.hash());
-      allWritten &= !endedTokens.contains(key);
-      tokens.put(key, token);
+  private Optional<String> put(ImportRecord.OfMember member) {
+    UserPoolId pool = member.pool();
+    UserId id = member.user().id();
+    members.put(new PoolUser(pool, id), member.asOf());
+    User rest = member.user();
+    Optional<String> refusal = Optional.empty();
+    while (put(pool, rest) instanceof UserChange.AliasTaken(UserAlias.Kind kind)) {
+      refusal =
+          refusal.or(() ->
+              Optional.of(kind.key() + ": already belongs to another user; the rest was written"));
+      rest = rest.without(kind);
     }
-    return allWritten
-        ? Optional.empty()
-        : Optional.of("loginTokens: one was ended here and stays ended; the rest was written");
+    Optional<String> tokenRefusal = putTokens(member);
+    settle(member);
+    return refusal.or(() -> tokenRefusal);
+  }
+
+  private Optional<String> putTokens(ImportRecord.OfMember member) {
+    Set<PoolToken> named = new HashSet<>();
+    Optional<String> refusal = Optional.empty();
+    for (LoginToken token : member.tokens()) {
+      PoolToken key = new PoolToken(member.pool(), member.user().id(), token.hash());
+      named.add(key);
+      tokens.put(key, token);
+      if (endedTokens.containsKey(key)) {
+        refusal =
+            Optional.of("loginTokens: one was ended here and stays ended; the rest was written");
+      }
+    }
+    tokens.forEach((key, token) -> {
+      Instant when = token.when();
+      boolean younger =
+          when != null && when.isAfter(member.asOf()) && !when.isAfter(clock.instant());
+      if (key.pool().equals(member.pool())
+          && key.user().equals(member.user().id())
+          && !named.contains(key)
+          && !younger) {
+        endedTokens.putIfAbsent(key, clock.instant());
+        withdrawn.add(key);
+      }
+    });
+    return refusal;
+  }
+
+  private void settle(ImportRecord.OfMember member) {
+    UserPoolId pool = member.pool();
+    for (Session session : sessionsOf(pool, member.user().id())) {
+      if (session.isEnded() || !session.appId().equals(member.workspace().app())) {
+        continue;
+      }
+      PoolToken token = token(pool, session);
+      boolean shutOut =
+          !member.active() && token == null && !session.loginAt().isAfter(member.asOf());
+      if (shutOut || endedTokens.containsKey(token)) {
+        end(pool, List.of(session), clock.instant(), null);
+      } else if (tokens.containsKey(token)) {
+        put(pool, session);
+      }
+    }
+  }
+
+  @Override
+  public int endOtherUsers(ChatWorkspace workspace, NamedByFile named, Instant asOf) {
+    List<PoolUser> others =
+        members.entrySet().stream()
+            .filter(entry -> entry.getKey().pool().equals(workspace.pool()))
+            .filter(entry -> !named.names(entry.getKey().user()) && !entry.getValue().isAfter(asOf))
+            .map(Map.Entry::getKey)
+            .toList();
+    for (PoolUser other : others) {
+      User nameless = User.known(other.user());
+      put(new ImportRecord.OfMember(workspace, nameless, List.of(), false, asOf));
+      members.remove(other);
+    }
+    return others.size();
+  }
+
+  @Override
+  public int endOtherSessions(ChatWorkspace workspace, NamedByFile named, Instant asOf) {
+    List<Session> others =
+        sessionsOfAll(workspace.pool()).stream()
+            .filter(session -> session.appId().equals(workspace.app()) && !session.isEnded())
+            .filter(session -> !named.names(session.userId(), session.id()))
+            .filter(session -> !session.loginAt().isAfter(asOf))
+            .toList();
+    others.forEach(session -> put(workspace.pool(), session.endedBy(clock.instant())));
+    return others.size();
+  }
+
+  private static @Nullable PoolToken token(UserPoolId pool, Session session) {
+    return session
+        .chatRecord()
+        .map(login -> new PoolToken(pool, session.userId(), login.token()))
+        .orElse(null);
   }
 
   private Optional<String> put(UserPoolId pool, Session read) {
     PoolSession key = new PoolSession(pool, read.userId(), read.id());
     Session known = sessions.get(key);
-    PoolToken token =
-        read.chatRecord()
-            .map(login -> new PoolToken(pool, read.userId(), login.token()))
-            .orElse(null);
-    if (!read.isEnded() && token != null && endedTokens.contains(token)) {
-      return Optional.of("loginToken: this login token was ended and cannot open a session");
-    }
     Session after = read.after(known);
-    Session session =
-        tokens.containsKey(token) ? after.until(tokens.get(token).sessionExpiry()) : after;
-    if (known != null && !known.appId().equals(session.appId())) {
-      return Optional.of("sessionId: already names a session of this user in another app");
+    Optional<String> contradiction = contradiction(key, read, known, after);
+    if (contradiction.isPresent()
+        || (known != null && after.equals(known) && read.isSupersededBy(known))) {
+      return contradiction;
     }
-    boolean ended = known == null ? unopened.contains(key) : known.isEnded();
-    if (ended && !read.isEnded()) {
-      return Optional.of("sessionId: this session was ended and cannot be opened again");
-    }
+    Session session = decided(pool, after);
     sessions.put(key, session);
+    unopened.remove(key);
     presences
         .computeIfAbsent(new PoolUser(pool, session.userId()), _ -> new HashMap<>())
         .compute(
@@ -438,6 +516,39 @@ public final class InMemoryStore
                 (presence == null ? Presence.first(session) : presence.with(session))
                     .prunedAt(clock.instant()));
     return Optional.empty();
+  }
+
+  private Optional<String> contradiction(
+      PoolSession key, Session read, @Nullable Session known, Session after) {
+    if (known != null && !known.appId().equals(read.appId())) {
+      return Optional.of("sessionId: already names a session of this user in another app");
+    }
+    if (read.isEnded() || (known != null && read.loginAt().isBefore(known.loginAt()))) {
+      return Optional.empty();
+    }
+    PoolToken token = token(key.pool(), read);
+    boolean tokenEndedHere = endedTokens.containsKey(token) && !withdrawn.contains(token);
+    Instant unopenedAt = unopened.get(key);
+    if ((after.isEnded() && (token == null || tokenEndedHere))
+        || (unopenedAt != null && !read.loginAt().isAfter(unopenedAt))) {
+      return Optional.of("sessionId: this session was ended and cannot be opened again");
+    }
+    return tokenEndedHere
+        ? Optional.of("loginToken: this login token was ended and cannot open a session")
+        : Optional.empty();
+  }
+
+  /// A chat session lives as long as its login token, and is over without one.
+  private Session decided(UserPoolId pool, Session session) {
+    PoolToken token = token(pool, session);
+    if (token == null || session.isEnded()) {
+      return session;
+    }
+    if (endedTokens.containsKey(token)) {
+      return session.endedBy(endedTokens.get(token));
+    }
+    LoginToken known = tokens.get(token);
+    return session.until(known == null ? session.loginAt() : known.sessionExpiry());
   }
 
   private record PoolUser(UserPoolId pool, UserId user) {}

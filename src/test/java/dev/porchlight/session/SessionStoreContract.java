@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porchlight.access.LoginToken;
 import dev.porchlight.access.LoginTokens;
+import dev.porchlight.importer.ChatWorkspace;
 import dev.porchlight.importer.ImportLine;
 import dev.porchlight.importer.ImportRecord;
 import dev.porchlight.importer.ImportStore;
@@ -354,7 +355,11 @@ public abstract class SessionStoreContract {
 
   @Test
   void endedSessionIsNeitherLiveNorForgottenAndItsTokenOpensNothing() {
-    write(member(BOB, LoginToken.login(TOKEN, EARLIER, LIFETIME)));
+    write(
+        member(
+            BOB,
+            LoginToken.login(TOKEN, EARLIER, LIFETIME),
+            LoginToken.login(OTHER_TOKEN, EARLIER, LIFETIME)));
     write(chat("s1", BOB, TOKEN), chat("s2", BOB, OTHER_TOKEN));
     end("s1");
     assertThat(found(BOB, TOKEN, "s1").token()).isEmpty();
@@ -460,12 +465,14 @@ public abstract class SessionStoreContract {
     return sessions.stream().map(session -> session.id().value()).toList();
   }
 
-  private ImportRecord member(UserId id, LoginToken token) {
+  private ImportRecord member(UserId id, LoginToken... tokens) {
     User.Profile profile = new User.Profile("Name", List.of("user", "admin"), null, "none");
     return new ImportRecord.OfMember(
-        pool,
+        new ChatWorkspace(pool, CHAT, LIFETIME),
         new User(id, id.value(), null, null, null, List.of(), List.of(), profile),
-        List.of(token));
+        List.of(tokens),
+        true,
+        NOW);
   }
 
   private ImportRecord chat(String id, UserId user, LoginTokenHash token) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porchlight.access.LoginToken;
 import dev.porchlight.access.LoginTokens;
+import dev.porchlight.importer.ChatWorkspace;
 import dev.porchlight.importer.ImportLine;
 import dev.porchlight.importer.ImportRecord;
 import dev.porchlight.importer.ImportStore;
@@ -299,7 +300,11 @@ public abstract class UserStoreContract {
         List.of(
             line(
                 new ImportRecord.OfMember(
-                    pool, named(BOB, "bob", null), List.of(login, personal))));
+                    new ChatWorkspace(pool, CHAT, Duration.ofDays(90)),
+                    named(BOB, "bob", null),
+                    List.of(login, personal),
+                    true,
+                    NOW)));
     assertThat(importer().write(member)).isEmpty();
     assertThat(found(login)).contains(login);
     accounts.delete(pool, BOB);

@@ -5,6 +5,7 @@ import dev.porchlight.session.SessionId;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -29,7 +30,16 @@ record DirectoryItem(SessionId session, UserId user) {
     return item;
   }
 
-  Map<String, AttributeValue> sessionKey(UserPoolId pool) {
+  /// The listed sessions that the table still has.
+  static List<Session> sessions(UserPoolId pool, List<DirectoryItem> entries, BatchRead batch) {
+    Map<Map<String, AttributeValue>, UserId> users = new HashMap<>();
+    entries.forEach(entry -> users.put(entry.sessionKey(pool), entry.user()));
+    return batch.allItems(List.copyOf(users.keySet())).stream()
+        .flatMap(item -> SessionItem.find(SessionTable.asked(users, item), item).stream())
+        .toList();
+  }
+
+  private Map<String, AttributeValue> sessionKey(UserPoolId pool) {
     return SessionTable.sessionKey(pool, user, session);
   }
 }

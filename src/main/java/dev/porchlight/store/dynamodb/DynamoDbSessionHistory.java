@@ -6,7 +6,6 @@ import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SessionTrace;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,13 +81,6 @@ public final class DynamoDbSessionHistory implements SessionHistory {
   }
 
   private List<Session> listed(UserPoolId pool, List<Map<String, AttributeValue>> entries) {
-    Map<Map<String, AttributeValue>, UserId> users = new HashMap<>();
-    for (Map<String, AttributeValue> item : entries) {
-      DirectoryItem entry = DirectoryItem.read(item);
-      users.put(entry.sessionKey(pool), entry.user());
-    }
-    return batch.allItems(List.copyOf(users.keySet())).stream()
-        .flatMap(item -> SessionItem.find(SessionTable.asked(users, item), item).stream())
-        .toList();
+    return DirectoryItem.sessions(pool, entries.stream().map(DirectoryItem::read).toList(), batch);
   }
 }

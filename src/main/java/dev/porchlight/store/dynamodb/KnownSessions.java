@@ -5,12 +5,15 @@ import dev.porchlight.importer.ImportRecord.OfSession;
 import dev.porchlight.session.ChatRecord;
 import dev.porchlight.session.Presence;
 import dev.porchlight.session.Session;
+import dev.porchlight.session.UserPoolId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,14 +39,21 @@ final class KnownSessions {
 
   /// The stored session; null if there is none.
   @Nullable Session session(OfSession record) {
-    Map<String, AttributeValue> item = items.get(key(record));
-    return item == null ? null : SessionItem.find(record.session().userId(), item).orElse(null);
+    return session(record.pool(), record.session());
   }
 
-  /// Whether the session was ended before it was opened or imported.
-  boolean isEndedUnopened(OfSession record) {
+  private @Nullable Session session(UserPoolId pool, Session named) {
+    Map<String, AttributeValue> item =
+        items.get(SessionTable.sessionKey(pool, named.userId(), named.id()));
+    return item == null ? null : SessionItem.find(named.userId(), item).orElse(null);
+  }
+
+  /// When the session was ended before it was opened or imported; null if it was not.
+  @Nullable Instant endedUnopened(OfSession record) {
     Map<String, AttributeValue> item = items.get(key(record));
-    return item != null && UnopenedItem.is(item);
+    return item != null && UnopenedItem.is(item)
+        ? Items.instantOrNull(item, SessionTable.ENDED_AT)
+        : null;
   }
 
   /// The presence of the user in the session's app; null if there is none.
@@ -52,23 +62,41 @@ final class KnownSessions {
     return item == null ? null : PresenceItem.find(item).orElse(null);
   }
 
-  /// Whether the login token that the session was opened with was ended.
-  boolean isTokenEnded(OfSession record) {
-    ChatRecord login = record.session().chatRecord().orElse(null);
-    Map<String, AttributeValue> item = login == null ? null : items.get(tokenKey(record, login));
-    return item != null && LoginTokenItem.isEnded(item);
+  /// Whether the login token that the session was opened with was ended here, and not by the
+  /// workspace.
+  boolean isTokenEndedHere(OfSession record) {
+    Map<String, AttributeValue> item = token(record, record.session());
+    return item != null && LoginTokenItem.isEnded(item) && !LoginTokenItem.isWithdrawn(item);
   }
 
-  /// `session` with the expiry of its login token, if the token is known.
-  Session expiring(OfSession record, Session session) {
-    ChatRecord login = record.session().chatRecord().orElse(null);
-    Map<String, AttributeValue> item = login == null ? null : items.get(tokenKey(record, login));
-    return login == null || item == null
-        ? session
-        : LoginTokenItem.read(login.token(), item)
-            .map(LoginToken::sessionExpiry)
-            .map(session::until)
-            .orElse(session);
+  /// Whether the table has the login token of a session, ended or not.
+  boolean hasToken(OfSession record, Session session) {
+    return token(record, session) != null;
+  }
+
+  /// `session` as its login token decides: it lives as long as the token does, and is over if the
+  /// token was ended or nobody has shown it.
+  Session decided(OfSession record, Session session) {
+    ChatRecord login = session.chatRecord().orElse(null);
+    if (login == null || session.isEnded()) {
+      return session;
+    }
+    Map<String, AttributeValue> item = token(record, session);
+    if (item == null) {
+      return session.until(session.loginAt());
+    }
+    return LoginTokenItem.read(login.token(), item)
+        .map(LoginToken::sessionExpiry)
+        .map(session::until)
+        .orElseGet(() -> session.endedBy(Items.instant(item, SessionTable.ENDED_AT)));
+  }
+
+  /// Whether the table already says exactly this of a session.
+  boolean hold(OfSession record, Session session, Instant now) {
+    Presence presence = presence(record);
+    Instant held = presence == null ? null : presence.expiries().get(session.id());
+    return session.equals(session(record.pool(), session))
+        && Objects.equals(held, session.isLiveAt(now) ? session.expiresAt() : null);
   }
 
   static Map<String, AttributeValue> presenceKey(OfSession record) {
@@ -78,6 +106,11 @@ final class KnownSessions {
 
   private static Map<String, AttributeValue> key(OfSession record) {
     return SessionTable.sessionKey(record.pool(), record.session().userId(), record.session().id());
+  }
+
+  private @Nullable Map<String, AttributeValue> token(OfSession record, Session session) {
+    ChatRecord login = session.chatRecord().orElse(null);
+    return login == null ? null : items.get(tokenKey(record, login));
   }
 
   private static Map<String, AttributeValue> tokenKey(OfSession record, ChatRecord login) {

@@ -19,7 +19,20 @@ final class LoginTokenItem {
   private static final String WHEN = "when";
   private static final String EXPIRES_AT = "expiresAt";
 
+  /// Set if the workspace itself no longer has the token: then it contradicts nothing when its
+  /// sessions are imported again.
+  static final String WITHDRAWN = "withdrawn";
+
   private LoginTokenItem() {}
+
+  static LoginTokenHash hash(Map<String, AttributeValue> item) {
+    String sortKey = Items.text(item, SessionTable.SORT_KEY);
+    return new LoginTokenHash(sortKey.substring(SessionTable.TOKEN_PREFIX.length()));
+  }
+
+  static boolean isWithdrawn(Map<String, AttributeValue> item) {
+    return item.containsKey(WITHDRAWN);
+  }
 
   static boolean isEnded(Map<String, AttributeValue> item) {
     return item.containsKey(SessionTable.ENDED_AT);

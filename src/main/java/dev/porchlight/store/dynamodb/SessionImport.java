@@ -2,6 +2,7 @@ package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.importer.ImportLine;
 import dev.porchlight.importer.ImportRecord.OfSession;
+import dev.porchlight.importer.ImportStore;
 import dev.porchlight.importer.ImportStore.Refused;
 import dev.porchlight.session.Presence;
 import dev.porchlight.session.Session;
@@ -41,6 +42,20 @@ final class SessionImport {
     this.writes = new SessionImportWrites(table);
     this.presences = new PresenceUpdate(table);
     this.clock = clock;
+  }
+
+  /// Writes the sessions of one user pool, in place of lines that say the same. What has been ended
+  /// in the meantime stays as it is.
+  void write(UserPoolId pool, List<Session> sessions) {
+    for (int from = 0; from < sessions.size(); from += ImportStore.MOST_LINES) {
+      int to = Math.min(sessions.size(), from + ImportStore.MOST_LINES);
+      Map<ImportLine, OfSession> lines = new LinkedHashMap<>();
+      for (Session session : sessions.subList(from, to)) {
+        OfSession record = new OfSession(pool, session);
+        lines.put(new ImportLine(lines.size(), record), record);
+      }
+      write(lines, new ArrayList<>());
+    }
   }
 
   /// Writes the sessions on `lines`.
@@ -91,7 +106,9 @@ final class SessionImport {
       KnownSessions known = KnownSessions.read(read, lines.values());
       List<Refused> refused = new ArrayList<>();
       Collection<Session> accepted = accepted(lines, known, refused);
-      if (accepted.isEmpty() || transaction.all(transaction(lines, known, accepted))) {
+      List<TransactWriteItem> writes =
+          accepted.isEmpty() ? List.of() : transaction(lines, known, accepted);
+      if (writes.isEmpty() || transaction.all(writes)) {
         return refused;
       }
     }
@@ -102,31 +119,37 @@ final class SessionImport {
       Map<ImportLine, OfSession> lines, KnownSessions known, List<Refused> refused) {
     Map<SessionId, Session> accepted = new LinkedHashMap<>();
     lines.forEach((line, record) -> {
-      Session read = record.session();
-      Session before = accepted.getOrDefault(read.id(), known.session(record));
-      boolean ended = before == null ? known.isEndedUnopened(record) : before.isEnded();
-      Optional<String> contradiction =
-          contradiction(read, before, ended, known.isTokenEnded(record));
-      contradiction.ifPresentOrElse(
-          reason -> refused.add(new Refused(line.number(), reason)),
-          () -> accepted.put(read.id(), known.expiring(record, read.after(before))));
+      Session before = accepted.getOrDefault(record.session().id(), known.session(record));
+      Session after = record.session().after(before);
+      Optional<String> contradiction = contradiction(record, before, after, known);
+      if (contradiction.isPresent()) {
+        refused.add(new Refused(line.number(), contradiction.get()));
+      } else if (before == null
+          || !after.equals(before)
+          || !record.session().isSupersededBy(before)) {
+        accepted.put(after.id(), known.decided(record, after));
+      }
     });
     return accepted.values();
   }
 
-  /// A session stays in its app, and an ended session never comes back.
+  /// A session stays in its app, and what was ended here never comes back. A chat session that the
+  /// workspace itself ended contradicts nothing, nor does the earlier of two sign-ins with one id.
   private static Optional<String> contradiction(
-      Session session, @Nullable Session before, boolean ended, boolean tokenEnded) {
-    if (before != null && !before.appId().equals(session.appId())) {
+      OfSession record, @Nullable Session before, Session after, KnownSessions known) {
+    Session read = record.session();
+    if (before != null && !before.appId().equals(read.appId())) {
       return Optional.of("sessionId: already names a session of this user in another app");
     }
-    if (session.isEnded()) {
+    if (read.isEnded() || (before != null && read.loginAt().isBefore(before.loginAt()))) {
       return Optional.empty();
     }
-    if (ended) {
+    Instant unopened = known.endedUnopened(record);
+    boolean endedHere = read.chatRecord().isEmpty() || known.isTokenEndedHere(record);
+    if ((after.isEnded() && endedHere) || (unopened != null && !read.loginAt().isAfter(unopened))) {
       return Optional.of("sessionId: this session was ended and cannot be opened again");
     }
-    return tokenEnded
+    return known.isTokenEndedHere(record)
         ? Optional.of("loginToken: this login token was ended and cannot open a session")
         : Optional.empty();
   }
@@ -138,11 +161,13 @@ final class SessionImport {
     Presence before = known.presence(any);
     Presence after = before;
     Set<TransactWriteItem> all = new LinkedHashSet<>();
-    for (Session session : accepted) {
-      after = after == null ? Presence.first(session) : after.with(session);
-      all.addAll(writes.of(pool, session));
-    }
     Instant now = clock.instant();
+    for (Session session : accepted) {
+      if (!known.hold(any, session, now)) {
+        after = after == null ? Presence.first(session) : after.with(session);
+        all.addAll(writes.of(pool, session, known.hasToken(any, session)));
+      }
+    }
     Presence held = after == null ? null : after.prunedAt(now);
     if (held != null) {
       presences.change(KnownSessions.presenceKey(any), before, held).ifPresent(all::add);

@@ -56,6 +56,7 @@ final class SessionTable {
   static final String ENDED_PREFIX = "ENDED#";
   static final String REPLACED_PREFIX = "REPLACED#";
   static final String TOKEN_PREFIX = "TOKEN#";
+  static final String MEMBER_PREFIX = "MEMBER#";
   private static final int DIRECTORY_SHARDS = 16;
 
   private SessionTable() {}
@@ -118,6 +119,12 @@ final class SessionTable {
   /// whole workspace.
   static String directoryPartition(UserPoolId pool, SessionId session) {
     return directoryPartition(pool, Math.floorMod(session.value().hashCode(), DIRECTORY_SHARDS));
+  }
+
+  /// Where the directory lists a user of a chat workspace.
+  static Map<String, AttributeValue> memberKey(UserPoolId pool, UserId user) {
+    int shard = Math.floorMod(user.value().hashCode(), DIRECTORY_SHARDS);
+    return key(directoryPartition(pool, shard), MEMBER_PREFIX + user);
   }
 
   /// All parts of the directory.

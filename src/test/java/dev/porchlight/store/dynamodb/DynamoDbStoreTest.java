@@ -206,8 +206,9 @@ class DynamoDbStoreTest extends SessionStoreContract {
             null,
             null,
             new SessionOrigin.Imported());
-    List<ImportLine> lines = List.of(new ImportLine(1, new ImportRecord.OfSession(pool, session)));
-    importer().write(lines);
+    importer().write(List.of(new ImportLine(1, new ImportRecord.OfSession(pool, session))));
+    Session longer = session.until(later.plusSeconds(1));
+    List<ImportLine> lines = List.of(new ImportLine(1, new ImportRecord.OfSession(pool, longer)));
     Runnable logout = () -> writer().end(pool, List.of(session), NOW, user);
     ImportStore racing =
         new DynamoDbImportStore(
