@@ -33,6 +33,11 @@ import org.jspecify.annotations.Nullable;
 public class FrontDoor {
   private static final int MARKS = 1;
   private static final int ADMISSION = 2;
+
+  /// Answers hold tokens and secrets (RFC 6749, section 5.1), or are out of date with the next
+  /// sign-out: nobody may keep them.
+  private static final String NO_STORE = "no-store";
+
   private static final String NOT_FOUND = "{\"title\":\"Not Found\",\"status\":404}";
 
   private final CurrentRequest current;
@@ -80,12 +85,13 @@ public class FrontDoor {
     request.isAdmittedAs(family.admit(request));
   }
 
-  /// Adds the headers that every answer of a family carries. JAX-RS answers `OPTIONS` itself,
-  /// before any family sees it.
+  /// Adds the headers that every answer carries, and those that every answer of a family does.
+  /// JAX-RS answers `OPTIONS` itself, before any family sees it.
   @ServerResponseFilter
   public void finish(ContainerResponseContext response) {
     Request request = current.request();
     if (request.isAdmitted() || request.isRefused()) {
+      response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, NO_STORE);
       request.family().ifPresent(family -> family.finish(request, response.getHeaders()));
     }
   }

@@ -179,6 +179,9 @@ public final class Request {
 
   void needs(Need needed) {
     need = needed;
+    if (needed == Need.WRITE) {
+      observed.changes();
+    }
   }
 
   /// Whether the operation [Administers] access keys.

@@ -49,6 +49,7 @@ public final class AccessKeyAuthentication {
         SignedAuthorization.isClaimedBy(authorization)
             ? bySignature(request, authorization)
             : byToken(request, authorization);
+    request.observed().isBy(verified.key().userPool().value(), verified.key().id());
     boolean changes = request.need() == Need.WRITE;
     checkUserPool(request, verified.key());
     checkScope(scope(request), verified.key());

@@ -19,6 +19,10 @@ public final class ObservedRequest {
   private @Nullable FailureNote failure;
   private int checks;
   private int liveAnswers;
+  private boolean change;
+  private @Nullable String userPool;
+  private @Nullable String caller;
+  private @Nullable String accessKey;
   private boolean ended;
   private long durationNanos;
   private long storeNanos;
@@ -41,6 +45,28 @@ public final class ObservedRequest {
   /// @param route method and path template; never a path as it was sent
   public void reached(String route) {
     operation = route;
+  }
+
+  /// Records that its operation changes something.
+  public void changes() {
+    change = true;
+  }
+
+  /// Records who sent it, once that is proven: until then, it is only what a caller claims.
+  ///
+  /// @param verifiedPool the user pool in which it takes effect
+  /// @param verifiedCaller the id of the caller's access key, or the name of an issuer in the
+  ///   settings; null if it is a person
+  public void isBy(String verifiedPool, @Nullable String verifiedCaller) {
+    userPool = verifiedPool;
+    caller = verifiedCaller;
+  }
+
+  /// Records the access key that it issues or revokes.
+  ///
+  /// @param id of a key that exists, or existed
+  public void concerns(String id) {
+    accessKey = id;
   }
 
   /// Records that it ends with one of its family's errors.
@@ -121,6 +147,23 @@ public final class ObservedRequest {
 
   @Nullable FailureNote failure() {
     return failure;
+  }
+
+  /// Whether it changed something, or may have: nobody knows what a failed one has done.
+  boolean hasChanged() {
+    return change && userPool != null && (outcome == Outcome.ANSWERED || outcome.isFailure());
+  }
+
+  @Nullable String userPool() {
+    return userPool;
+  }
+
+  @Nullable String caller() {
+    return caller;
+  }
+
+  @Nullable String accessKey() {
+    return accessKey;
   }
 
   boolean isColdStart() {

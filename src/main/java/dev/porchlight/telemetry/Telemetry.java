@@ -89,6 +89,9 @@ public final class Telemetry implements StoreObserver {
       request.isLost();
     }
     if (request.end(nanoClock.getAsLong())) {
+      if (request.hasChanged()) {
+        out.accept(ChangeLine.of(request));
+      }
       boolean slow = request.durationNanos() >= slowNanos;
       if (slow || isWorthALine(request)) {
         out.accept(RequestLine.of(request, slow));

@@ -171,6 +171,16 @@ class TelemetryIT {
       post(given(), TOKEN, Map.of("accessKeyId", KEY, "accessKeySecret", "planted-secret"));
       given().baseUri(address()).get("/api/v3/planted-path?planted=query");
       given().baseUri(address()).get("/planted/path");
+      given()
+          .header("Authorization", token)
+          .baseUri(address())
+          .contentType("application/json")
+          .body(Map.of("username", "planted-name"))
+          .put("/v1/users/planted-user");
+      given()
+          .header("Authorization", token)
+          .baseUri(address())
+          .delete("/v1/access-keys/planted-key");
       planted.baseUri(address()).get("/api/v1/sessions/info?sessionId=planted-session");
     }
     proxy.play(StoreProxy.Fault.NONE);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,43 @@ class TelemetryTest {
             "Metrics":[{"Name":"ColdStarts","Unit":"Count"}]}]}}\
             """);
     lines.forEach(EmbeddedMetricsSchema::check);
+  }
+
+  @Test
+  void changeIsOneLineHoweverItEnds() {
+    change("id-1", _ -> {});
+    change("id-2", request -> request.endsWith(503, FamilyError.STORE_UNAVAILABLE));
+    change("id-3", request -> request.endsWith(401, FamilyError.SIGNATURE_WRONG));
+    change("id-4", request -> request.endsWith(404, FamilyError.USER_UNKNOWN));
+    assertThat(lines.stream().filter(line -> line.contains("\"event\":\"change\"")))
+        .containsExactly(
+            """
+            {"level":"INFO","event":"change","requestId":"id-1","family":"genauth",\
+            "operation":"POST /api/v3/check-session-status","outcome":"answered",\
+            "userPool":"pool","caller":"key"}\
+            """,
+            """
+            {"level":"INFO","event":"change","requestId":"id-2","family":"genauth",\
+            "operation":"POST /api/v3/check-session-status","outcome":"store_unavailable",\
+            "userPool":"pool","caller":"key"}\
+            """);
+  }
+
+  @Test
+  void changeOfNobodyThatWasVerifiedIsNoLine() {
+    ObservedRequest request = begin("id-1");
+    request.changes();
+    request.endsWith(503, FamilyError.STORE_UNAVAILABLE);
+    telemetry.end(request, true);
+    assertThat(lines).noneMatch(line -> line.contains("\"event\":\"change\""));
+  }
+
+  private void change(String id, Consumer<ObservedRequest> ending) {
+    ObservedRequest request = begin(id);
+    request.changes();
+    request.isBy("pool", "key");
+    ending.accept(request);
+    telemetry.end(request, true);
   }
 
   @Test

@@ -11,7 +11,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +34,7 @@ public final class AccessKeyResource {
   public Response issue() {
     LifecycleCall call = current.call(LifecycleCall.class);
     AccessKeyInput input = call.body(AccessKeyInput::bind);
-    return answer(input.issueWith(issuer, call.accessKey()));
+    return answer(call, input.issueWith(issuer, call.accessKey()));
   }
 
   /// Lists the access keys, without secrets, in order of their ids.
@@ -58,15 +57,16 @@ public final class AccessKeyResource {
     if (!issuer.revoke(call.userPool(), call.accessKeyId())) {
       throw LifecycleError.ACCESS_KEY_UNKNOWN.refused();
     }
+    call.request().observed().concerns(call.accessKeyId());
     return Answers.noContent();
   }
 
-  private static Response answer(Issuing issuing) {
+  private static Response answer(LifecycleCall call, Issuing issuing) {
     return switch (issuing) {
-      case Issuing.Issued issued ->
-          Answers.created(IssuedAccessKey.of(issued))
-              .header(HttpHeaders.CACHE_CONTROL, "no-store")
-              .build();
+      case Issuing.Issued issued -> {
+        call.request().observed().concerns(issued.key().id());
+        yield Answers.created(IssuedAccessKey.of(issued)).build();
+      }
       case Issuing.ScopeMissing(Scope scope) ->
           throw LifecycleError.SCOPE_NOT_GRANTED.refused(scope.key());
       case Issuing.Exist(List<String> ids) ->

@@ -31,7 +31,9 @@ public final class BackChannelLogoutResource {
   @NonBlocking
   public Response logOut() {
     OidcCall call = current.call(OidcCall.class);
-    logout.logOut(issuers.named(call.issuerName()), call.logoutToken());
+    Issuer issuer = issuers.named(call.issuerName());
+    logout.logOut(issuer, call.logoutToken());
+    call.request().observed().isBy(issuer.pool().value(), issuer.name());
     return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 }

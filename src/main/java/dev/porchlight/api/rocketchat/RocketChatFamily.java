@@ -60,8 +60,9 @@ public final class RocketChatFamily implements Family {
     boolean administration = request.operation().isMarked(ForAdministrators.class);
     Optional<SessionId> named =
         administration ? Optional.empty() : SessionIdParameter.peek(parameters);
-    return new RocketChatCall(
-        authenticated(request, new ReadTogether(named, administration)), parameters, workspace);
+    AuthenticatedUser caller = authenticated(request, new ReadTogether(named, administration));
+    request.observed().isBy(workspace.userPool().value(), null);
+    return new RocketChatCall(caller, parameters, workspace);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.porchlight.api.webhook;
 
+import dev.porchlight.access.AccessKey;
 import dev.porchlight.api.Call;
 import dev.porchlight.api.Family;
 import dev.porchlight.api.Reason;
@@ -47,10 +48,12 @@ public final class WebhookFamily implements Family {
   @Override
   public Call admit(Request request) {
     request.limitBody(bodyLimitBytes);
-    return secrets
-        .owner(first(request, USER_POOL_HEADERS), first(request, SECRET_HEADERS))
-        .map(pool -> new WebhookCall(request, pool))
-        .orElseThrow(WebhookError.SECRET_WRONG::refused);
+    AccessKey key =
+        secrets
+            .key(first(request, USER_POOL_HEADERS), first(request, SECRET_HEADERS))
+            .orElseThrow(WebhookError.SECRET_WRONG::refused);
+    request.observed().isBy(key.userPool().value(), key.id());
+    return new WebhookCall(request, key.userPool());
   }
 
   @Override

@@ -25,31 +25,31 @@ public final class WebhookSecrets {
     this.keys = keys;
   }
 
-  /// The named user pool, if the secret is one of its own. A pool without a secret and a pool that
-  /// does not exist take as long as a wrong secret.
+  /// The access key of the named user pool whose secret this is. A pool without a secret and a pool
+  /// that does not exist take as long as a wrong secret.
   ///
   /// A cache may not know of a new secret yet, so a secret is refused only by what the store said
   /// within the last second: wrong ones cost two reads a second, however many there are.
   ///
   /// @throws dev.porchlight.session.StoreUnavailableException if the store does not answer
-  Optional<UserPoolId> owner(String userPool, String secret) {
+  Optional<AccessKey> key(String userPool, String secret) {
     if (!UserPoolId.fits(userPool)) {
       return Optional.empty();
     }
     UserPoolId pool = new UserPoolId(userPool);
-    boolean same =
-        isOneOf(pool, secret, keys::find)
-            || isOneOf(pool, secret, id -> keys.findAnew(id, MOST_AGE));
-    return same ? Optional.of(pool) : Optional.empty();
+    return key(pool, secret, keys::find)
+        .or(() -> key(pool, secret, id -> keys.findAnew(id, MOST_AGE)));
   }
 
-  private boolean isOneOf(
+  private Optional<AccessKey> key(
       UserPoolId pool, String secret, Function<String, Optional<AccessKey>> find) {
-    boolean same = false;
+    Optional<AccessKey> matching = Optional.empty();
     for (String id : AccessKeyIssuer.webhookIds(pool)) {
       Optional<AccessKey> key = find.apply(id).filter(found -> found.userPool().equals(pool));
-      same |= expected.matches(key, secret);
+      if (expected.matches(key, secret)) {
+        matching = key;
+      }
     }
-    return same;
+    return matching;
   }
 }

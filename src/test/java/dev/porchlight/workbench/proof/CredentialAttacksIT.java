@@ -43,8 +43,12 @@ class CredentialAttacksIT {
             .without("X-User-Id")
             .without("X-Auth-Token")
             .without("x-authing-webhook-secret");
-    assertThat(endpoint.dialect().status(Shared.caller().send(naked))).isEqualTo(401);
-    assertThat(round.isRight(Shared.send(round))).isTrue();
+    Reply refused = Shared.caller().send(naked);
+    assertThat(endpoint.dialect().status(refused)).isEqualTo(401);
+    Reply answered = Shared.send(round);
+    assertThat(round.isRight(answered)).isTrue();
+    assertThat(List.of(refused, answered))
+        .allMatch(reply -> reply.header("Cache-Control").equals("no-store"));
   }
 
   @ParameterizedTest
