@@ -12,15 +12,13 @@ import io.quarkus.netty.runtime.virtual.VirtualClientConnection;
 import io.quarkus.netty.runtime.virtual.VirtualResponseHandler;
 import io.quarkus.vertx.http.runtime.QuarkusHttpHeaders;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Quarkus's HTTP server without a socket: a connection inside the process that stays open across
 /// requests. Everything happens on the event loop.
 final class VirtualHttp {
-  private static final Set<String> CONNECTION_HEADERS =
-      Set.of("connection", "content-length", "transfer-encoding", "expect", "upgrade");
+  private static final HttpMethod NO_METHOD = HttpMethod.valueOf("-");
 
   private final Consumer<Answer> answered;
   private final Runnable lost;
@@ -35,10 +33,8 @@ final class VirtualHttp {
     this.lost = lost;
   }
 
-  /// Hands a request to the server, without its query and body: code that needs them reads the
-  /// [Request].
-  ///
-  /// @throws RuntimeException if its method is not valid in HTTP
+  /// Hands a request to the server, without its headers, query and body: code that needs them reads
+  /// the [Request], and nothing in them can break the connection.
   void send(Request request) {
     DefaultHttpRequest head = head(request);
     VirtualClientConnection<?> open = connection;
@@ -54,19 +50,17 @@ final class VirtualHttp {
   private static DefaultHttpRequest head(Request request) {
     QuarkusHttpHeaders headers = new QuarkusHttpHeaders();
     headers.setContextObject(Request.class, request);
-    request.headers().forEach((name, value) -> addHeader(headers, name, value));
     headers.set("Host", "localhost");
-    return new DefaultHttpRequest(
-        HttpVersion.HTTP_1_1,
-        HttpMethod.valueOf(request.method()),
-        request.path().routed(),
-        headers);
+    HttpMethod method = method(request.method());
+    return new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, request.path().routed(), headers);
   }
 
-  /// Headers about the caller's own connection must not close ours.
-  private static void addHeader(QuarkusHttpHeaders headers, String name, @Nullable String value) {
-    if (value != null && !CONNECTION_HEADERS.contains(name)) {
-      headers.add(name, value);
+  /// The method, or one that no operation accepts if it is not one of HTTP.
+  private static HttpMethod method(String name) {
+    try {
+      return HttpMethod.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      return NO_METHOD;
     }
   }
 
