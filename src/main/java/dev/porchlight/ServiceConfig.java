@@ -3,6 +3,7 @@ package dev.porchlight;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Settings shared by all families.
 @ConfigMapping(prefix = "porchlight")
@@ -39,6 +40,10 @@ public interface ServiceConfig {
   /// replayed request.
   @WithDefault("true")
   boolean replayProtection();
+
+  /// What precedes the path of every operation, such as `auth/v1` for the key of an API mapping.
+  /// Clients may sign the path with or without it.
+  Optional<String> basePath();
 
   /// Requests that take at least this long get a log line.
   @WithDefault("500ms")

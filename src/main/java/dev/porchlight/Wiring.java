@@ -8,6 +8,7 @@ import dev.porchlight.access.LoginTokenAuthentication;
 import dev.porchlight.access.ManagementTokens;
 import dev.porchlight.access.RefusedCredentials;
 import dev.porchlight.access.UsedOnce;
+import dev.porchlight.api.BasePath;
 import dev.porchlight.api.rocketchat.RocketChatConfig;
 import dev.porchlight.credentials.ReplayProtection;
 import dev.porchlight.credentials.SignatureVerifier;
@@ -60,6 +61,12 @@ public final class Wiring {
   @Singleton
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  @Produces
+  @Singleton
+  BasePath basePath(ServiceConfig config) {
+    return BasePath.of(config.basePath().orElse(""));
   }
 
   @Produces

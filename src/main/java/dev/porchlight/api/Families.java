@@ -10,6 +10,7 @@ import java.util.List;
 @Singleton
 public final class Families {
   private final List<Door> doors;
+  private final BasePath basePath;
 
   private record Door(Family family, List<String> root) {
     Door(Family family) {
@@ -17,16 +18,16 @@ public final class Families {
     }
   }
 
-  public Families(@All List<Family> families) {
+  public Families(@All List<Family> families, BasePath basePath) {
     this.doors = families.stream().map(Door::new).toList();
+    this.basePath = basePath;
   }
 
-  /// The request carried by an event. Whatever precedes a family's root in the path, such as the
-  /// API Gateway stage (`/prod/api/v3/…`), is dropped: operations do not know the stage, and
-  /// clients do not sign it.
+  /// The request carried by an event. What precedes the family's root in the path (see [BasePath])
+  /// is dropped: operations do not know it.
   public Request request(APIGatewayV2HTTPEvent event, ObservedRequest observed) {
     RequestPath path = Request.path(event);
-    for (int place = 0; place < path.size(); place++) {
+    for (int place : basePath.rootsIn(path, event.getRequestContext().getStage())) {
       for (Door door : doors) {
         if (path.hasRootAt(place, door.root())) {
           observed.isOf(door.family().name());

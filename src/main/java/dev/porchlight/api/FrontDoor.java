@@ -75,13 +75,13 @@ public class FrontDoor {
   public void admit() {
     Request request = current.request();
     ResteasyReactiveRequestContext routed = CurrentRequestManager.get();
-    Operations all = operations(routed);
-    Operation operation = all.matched(routed);
+    Operation operation = operations(routed).matched(routed);
     request.reached(operation);
     Family family = request.family().orElseThrow(Refusal.OPERATION_UNKNOWN::refused);
-    if (current.isForAnotherFunction() || isRoutedElsewhere(request, operation, all)) {
+    if (current.isForAnotherFunction()) {
       throw Refusal.OPERATION_UNKNOWN.refused();
     }
+    checkWhereItLed(request, operation);
     request.isAdmittedAs(family.admit(request));
   }
 
@@ -103,18 +103,17 @@ public class FrontDoor {
 
   @ServerExceptionMapper
   public Response unknownPath(NotFoundException e) {
-    return refusal(Refusal.OPERATION_UNKNOWN, "");
+    return unmatched(Refusal.OPERATION_UNKNOWN);
   }
 
   @ServerExceptionMapper
   public Response wrongMethod(NotAllowedException e) {
-    Response answer = refusal(Refusal.METHOD_WRONG, "");
-    if (answer.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
-      String path = current.request().path().routed();
-      String methods = String.join(", ", operations(CurrentRequestManager.get()).methodsAt(path));
-      answer.getHeaders().putSingle(HttpHeaders.ALLOW, methods);
-    }
-    return answer;
+    return unmatched(Refusal.METHOD_WRONG);
+  }
+
+  /// No operation of ours, but API Gateway may have found one.
+  private Response unmatched(Refusal refusal) {
+    return refusal(current.request().hasRoute() ? Refusal.PATH_AMBIGUOUS : refusal, "");
   }
 
   @ServerExceptionMapper
@@ -145,10 +144,17 @@ public class FrontDoor {
   private Response refusal(Reason reason, String detail) {
     Request request = current.request();
     request.refuse();
-    return request
-        .family()
-        .map(family -> family.refuse(request, reason, detail))
-        .orElseGet(() -> notFound(request, reason));
+    Response answer =
+        request
+            .family()
+            .map(family -> family.refuse(request, reason, detail))
+            .orElseGet(() -> notFound(request, reason));
+    if (answer.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
+      String path = request.path().routed();
+      String methods = String.join(", ", operations(CurrentRequestManager.get()).methodsAt(path));
+      answer.getHeaders().putSingle(HttpHeaders.ALLOW, methods);
+    }
+    return answer;
   }
 
   private static Response notFound(Request request, Reason reason) {
@@ -163,23 +169,22 @@ public class FrontDoor {
   /// The status a family would have answered with, for the log.
   private static int status(Refusal refusal) {
     return switch (refusal) {
-      case OPERATION_UNKNOWN, METHOD_WRONG, BODY_TOO_LARGE -> 404;
+      case OPERATION_UNKNOWN, PATH_AMBIGUOUS, METHOD_WRONG, BODY_TOO_LARGE -> 404;
       case STORE_UNAVAILABLE -> 503;
       case FAULT -> 500;
     };
   }
 
-  /// Whether API Gateway chose another operation's route, or read other ids from the path. It
-  /// decodes paths and cuts them at a `?`, so an escaped `/` or `?` in an id can lead us astray.
-  private static boolean isRoutedElsewhere(
-      Request request, Operation operation, Operations operations) {
-    String route = request.route().orElse(null);
-    if (route == null) {
-      return false;
+  /// Refuses a request whose path may mean something else than the operation that it led to, before
+  /// anybody asks who is calling. JAX-RS answers `HEAD` where there is a `GET`; no route does.
+  private static void checkWhereItLed(Request request, Operation operation) {
+    if (!request.method().equals(operation.method())) {
+      throw Refusal.METHOD_WRONG.refused();
     }
-    return route.equals(operation.route())
-        ? !request.hasTheRoutesParameters()
-        : operations.hasRoute(route);
+    if (!request.isReadAlikeByTheGateway()) {
+      throw Refusal.PATH_AMBIGUOUS.refused();
+    }
+    operation.parameters().forEach(request::pathParameter);
   }
 
   private Operations operations(ResteasyReactiveRequestContext routed) {

@@ -32,22 +32,13 @@ final class Operations {
     return byResource.computeIfAbsent(request.getTarget(), Operations::operation);
   }
 
-  /// Whether an operation has this route.
-  boolean hasRoute(String route) {
-    return byResource.values().stream().anyMatch(operation -> operation.route().equals(route));
-  }
-
   /// The HTTP methods of the operations at a path; empty if there are none. A 405 must list them
-  /// (RFC 9110, section 15.5.6); JAX-RS knows them, but its refusal does not carry them. Where
-  /// there is a `GET`, JAX-RS also answers `HEAD`.
+  /// (RFC 9110, section 15.5.6); JAX-RS knows them, but its refusal does not carry them.
   SortedSet<String> methodsAt(String path) {
     SortedSet<String> methods = new TreeSet<>();
     byResource.values().stream()
         .filter(operation -> operation.isAt(path))
         .forEach(operation -> methods.add(operation.method()));
-    if (methods.contains("GET")) {
-      methods.add("HEAD");
-    }
     return methods;
   }
 

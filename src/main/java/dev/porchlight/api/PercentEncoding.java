@@ -11,6 +11,7 @@ import java.util.function.IntPredicate;
 /// bytes that are not UTF-8, make a text malformed.
 public final class PercentEncoding {
   private static final String DIGITS = "0123456789ABCDEF";
+  private static final String LOWER_CASE_DIGITS = "0123456789abcdef";
 
   private PercentEncoding() {}
 
@@ -56,6 +57,15 @@ public final class PercentEncoding {
   /// The text with every byte of its UTF-8 escaped, except the ASCII characters that `kept`
   /// accepts.
   public static String encode(String text, IntPredicate kept) {
+    return encode(text, kept, DIGITS);
+  }
+
+  /// The same with `a` to `f` in the escapes.
+  static String encodeInLowerCase(String text, IntPredicate kept) {
+    return encode(text, kept, LOWER_CASE_DIGITS);
+  }
+
+  private static String encode(String text, IntPredicate kept, String digits) {
     StringBuilder encoded = new StringBuilder(text.length());
     for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
       if (octet >= 0 && kept.test(octet)) {
@@ -63,8 +73,8 @@ public final class PercentEncoding {
       } else {
         encoded
             .append('%')
-            .append(DIGITS.charAt(octet >> 4 & 0xf))
-            .append(DIGITS.charAt(octet & 0xf));
+            .append(digits.charAt(octet >> 4 & 0xf))
+            .append(digits.charAt(octet & 0xf));
       }
     }
     return encoded.toString();

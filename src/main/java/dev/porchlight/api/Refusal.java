@@ -2,9 +2,11 @@ package dev.porchlight.api;
 
 /// Reasons to refuse a request of any family. Each family has an error of the same name.
 public enum Refusal implements Reason {
-  /// No operation has this path, the gateway chose a route that the path does not lead to, or the
-  /// operation is another function's.
+  /// No operation has this path, or the operation is another function's.
   OPERATION_UNKNOWN,
+  /// The path may not mean what its caller meant: an id in it is not written as [PathId] says, or
+  /// the gateway read something else from it than we do.
+  PATH_AMBIGUOUS,
   /// The operation at this path does not accept the HTTP method.
   METHOD_WRONG,
   /// The body is larger than the family accepts.

@@ -50,9 +50,18 @@ public final class Request {
 
   /// The whole path of an event. A function URL delivers it as it was sent, an HTTP API decoded.
   static RequestPath path(APIGatewayV2HTTPEvent event) {
+    return RequestPath.of(
+        Objects.requireNonNullElse(event.getRawPath(), ""), !isOfFunctionUrl(event));
+  }
+
+  /// A function URL has no routes. Everything else is taken for an HTTP API.
+  private static boolean isOfFunctionUrl(APIGatewayV2HTTPEvent event) {
     String domain = event.getRequestContext().getDomainName();
-    boolean asSent = domain != null && domain.contains(FUNCTION_URL);
-    return RequestPath.of(Objects.requireNonNullElse(event.getRawPath(), ""), !asSent);
+    return domain != null && domain.contains(FUNCTION_URL) && routeKey(event).equals(ANY_ROUTE);
+  }
+
+  private static String routeKey(APIGatewayV2HTTPEvent event) {
+    return Objects.requireNonNullElse(event.getRouteKey(), ANY_ROUTE);
   }
 
   /// The family that the request is for; empty if no family owns its path.
@@ -70,30 +79,39 @@ public final class Request {
     return path;
   }
 
-  /// The decoded path segment that the operation's template names, as in `{userId}`; empty if it is
-  /// malformed.
-  public Optional<String> pathParameter(String name) {
-    return path.text(operation().place(name));
+  /// The id that the path has for a parameter of the operation's template, such as `{userId}`.
+  ///
+  /// @throws RefusedException with [Refusal#PATH_AMBIGUOUS] if it is not written as [PathId] says
+  public String pathParameter(String name) {
+    return segment(name).flatMap(PathId::read).orElseThrow(Refusal.PATH_AMBIGUOUS::refused);
   }
 
-  /// The route that API Gateway chose, as in `GET /v1/apps/{appId}`; empty if it chose none, which
-  /// is always so behind a function URL.
-  public Optional<String> route() {
-    return Optional.ofNullable(event.getRouteKey()).filter(route -> !route.equals(ANY_ROUTE));
+  private Optional<String> segment(String parameter) {
+    return path.text(operation().place(parameter));
   }
 
-  /// Whether the path has the parameters that API Gateway read from it for its route. It is not
-  /// known whether those arrive decoded.
-  boolean hasTheRoutesParameters() {
+  /// Whether API Gateway chose the route of an operation, and not `$default`.
+  boolean hasRoute() {
+    return !routeKey(event).equals(ANY_ROUTE);
+  }
+
+  /// Whether API Gateway read from the path what we do. An HTTP API decodes paths and cuts them at
+  /// a `?`, so an escaped `/` or `?` can lead us to another operation than its route's, or to other
+  /// ids than it read. Behind a function URL nobody but us reads the path.
+  boolean isReadAlikeByTheGateway() {
+    return isOfFunctionUrl(event)
+        || (routeKey(event).equals(operation().route()) && hasTheRoutesParameters());
+  }
+
+  /// It is not known whether the parameters arrive decoded.
+  private boolean hasTheRoutesParameters() {
     Map<String, String> read = Objects.requireNonNullElse(event.getPathParameters(), Map.of());
     return operation().parameters().stream()
-        .allMatch(name -> isSame(read.getOrDefault(name, ""), pathParameter(name).orElse(null)));
+        .allMatch(name -> isSame(read.getOrDefault(name, ""), segment(name).orElse("")));
   }
 
-  /// @param text null if it is malformed, which the operation refuses by itself
-  private static boolean isSame(String read, @Nullable String text) {
-    return text == null
-        || read.equals(text)
+  private static boolean isSame(String read, String text) {
+    return read.equals(text)
         || PercentEncoding.decode(read, PercentEncoding.Plus.IS_PLUS)
             .filter(text::equals)
             .isPresent();

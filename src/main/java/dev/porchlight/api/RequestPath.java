@@ -17,10 +17,14 @@ import java.util.function.UnaryOperator;
 public final class RequestPath {
   private static final String NOWHERE = "/~";
 
+  /// What precedes the family's root.
+  private final List<String> prefix;
+
   private final List<String> segments;
   private final boolean decoded;
 
-  private RequestPath(List<String> segments, boolean decoded) {
+  private RequestPath(List<String> prefix, List<String> segments, boolean decoded) {
+    this.prefix = prefix;
     this.segments = segments;
     this.decoded = decoded;
   }
@@ -37,23 +41,26 @@ public final class RequestPath {
       start = slash + 1;
     }
     segments.add(rooted.substring(start));
-    return new RequestPath(segments, decoded);
+    return new RequestPath(List.of(), segments, decoded);
   }
 
-  /// The number of segments, empty ones included.
-  int size() {
-    return segments.size();
+  /// Whether `wanted` is at `place`, spelled plainly.
+  boolean hasAt(int place, List<String> wanted) {
+    int end = place + wanted.size();
+    return end <= segments.size() && segments.subList(place, end).equals(wanted);
   }
 
   /// Whether `root` is at `place`, spelled plainly, and followed by at least one more segment.
   boolean hasRootAt(int place, List<String> root) {
-    int end = place + root.size();
-    return end < segments.size() && segments.subList(place, end).equals(root);
+    return place + root.size() < segments.size() && hasAt(place, root);
   }
 
   /// The path from a segment on.
   RequestPath from(int place) {
-    return place == 0 ? this : new RequestPath(segments.subList(place, segments.size()), decoded);
+    return place == 0
+        ? this
+        : new RequestPath(
+            segments.subList(0, place), segments.subList(place, segments.size()), decoded);
   }
 
   /// The decoded text of a segment; empty if it is not well-formed percent-encoded UTF-8.
@@ -79,21 +86,49 @@ public final class RequestPath {
     return path.toString();
   }
 
-  /// The spellings of the path that a client may have signed. If the gateway has decoded the path,
-  /// these are all the ways in which clients escape it.
+  /// The spellings of the path that a client may have signed, likeliest first: without and with
+  /// what precedes the root, as it was sent, and in all the ways in which clients escape it. A
+  /// gateway has decoded it by now, or a client's library has sent it in another spelling than the
+  /// one that was signed. Two paths share a spelling only if they name the same ids.
   public Set<String> spellings() {
-    if (!decoded || segments.stream().allMatch(RequestPath::isPlain)) {
-      return Set.of(joined(UnaryOperator.identity()));
-    }
     Set<String> spellings = new LinkedHashSet<>();
-    for (Escaping escaping : Escaping.values()) {
-      spellings.add(joined(segment -> PercentEncoding.encode(segment, escaping::keeps)));
+    boolean plain = isPlain();
+    if (plain || !decoded) {
+      spellings.add(joined(segments, UnaryOperator.identity()));
     }
-    spellings.add(joined(UnaryOperator.identity()));
+    if (!plain) {
+      List<String> texts = texts();
+      for (Escaping escaping : Escaping.values()) {
+        spellings.add(joined(texts, escaping::upperCase));
+        spellings.add(joined(texts, escaping::lowerCase));
+      }
+    }
+    if (!prefix.isEmpty()) {
+      String preceding = "/" + String.join("/", prefix);
+      List.copyOf(spellings).forEach(spelling -> spellings.add(preceding + spelling));
+    }
     return spellings;
   }
 
-  private String joined(UnaryOperator<String> spelling) {
+  private boolean isPlain() {
+    for (String segment : segments) {
+      if (!isPlain(segment)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The decoded texts of all segments; one that cannot be decoded stays as it is.
+  private List<String> texts() {
+    List<String> texts = new ArrayList<>(segments.size());
+    for (int place = 0; place < segments.size(); place++) {
+      texts.add(text(place).orElse(segments.get(place)));
+    }
+    return texts;
+  }
+
+  private static String joined(List<String> segments, UnaryOperator<String> spelling) {
     StringBuilder path = new StringBuilder();
     segments.forEach(segment -> path.append('/').append(spelling.apply(segment)));
     return path.toString();
@@ -113,15 +148,18 @@ public final class RequestPath {
     return c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
   }
 
-  /// What clients leave unescaped in a path segment besides RFC 3986's unreserved characters,
-  /// likeliest first.
+  /// Which marks of an id clients leave unescaped in a path segment, likeliest first.
   private enum Escaping {
-    /// Python's `quote`, and most URL builders.
-    STRICT(""),
-    /// JavaScript's `encodeURIComponent`.
-    JAVASCRIPT("!*'()"),
-    /// Everything that RFC 3986 allows in a segment (`pchar`).
-    LENIENT("!$&'()*+,;=:@");
+    /// JavaScript's `encodeURIComponent`, Python's `quote`, C#'s `EscapeDataString`, PHP.
+    UNRESERVED("~"),
+    /// Java's `URLEncoder`, and Python before 3.7.
+    FORM(""),
+    /// Go's `PathEscape`.
+    GO("~@:+="),
+    /// What RFC 3986 allows in a segment: `encodeURI`, Spring, OkHttp, Guava.
+    SEGMENT("~@:+,="),
+    /// Nothing that an id may contain is escaped: `new URL(…)`.
+    NONE("~@:+,=|");
 
     private final String kept;
 
@@ -129,8 +167,17 @@ public final class RequestPath {
       this.kept = kept;
     }
 
-    boolean keeps(int c) {
-      return isUnreserved(c) || kept.indexOf(c) >= 0;
+    String upperCase(String text) {
+      return PercentEncoding.encode(text, this::keeps);
+    }
+
+    /// .NET's `HttpUtility` writes lower-case digits.
+    String lowerCase(String text) {
+      return PercentEncoding.encodeInLowerCase(text, this::keeps);
+    }
+
+    private boolean keeps(int c) {
+      return kept.indexOf(c) >= 0 || (c != '~' && isUnreserved(c));
     }
   }
 }

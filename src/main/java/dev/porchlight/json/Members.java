@@ -75,6 +75,12 @@ public final class Members {
     return member.value() == null ? null : member.id(fits, make);
   }
 
+  /// The same, except that null does not count as absent: it is malformed.
+  public <T> @Nullable T idUnlessAbsent(
+      String name, Predicate<String> fits, Function<String, T> make) {
+    return object.has(name) ? take(name).id(fits, make) : null;
+  }
+
   /// A required ISO 8601 time in UTC, from 1970 to 9999, to the millisecond.
   public Instant instant(String name) {
     return take(name).instant();

@@ -12,10 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// An HTTP answer on its way to API Gateway (payload format 2.0).
 final class Answer {
   private static final JsonFactory JSON = new JsonFactory();
+
+  /// Cookies have a member of their own; the rest is about our own connection.
+  private static final Set<String> NOT_HEADERS =
+      Set.of("set-cookie", "connection", "keep-alive", "transfer-encoding", "upgrade");
 
   private final int status;
   private final HttpHeaders headers;
@@ -39,7 +44,7 @@ final class Answer {
       out.writeNumberField("statusCode", status);
       out.writeObjectFieldStart("headers");
       for (String name : headers.names()) {
-        if (!name.equalsIgnoreCase("set-cookie") && !name.equalsIgnoreCase("transfer-encoding")) {
+        if (!NOT_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
           out.writeStringField(name, String.join(",", headers.getAll(name)));
         }
       }

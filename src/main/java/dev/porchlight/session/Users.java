@@ -29,6 +29,14 @@ public final class Users {
     };
   }
 
+  /// The id of the user whom `reference` names. A user id stands for itself, whether or not anybody
+  /// has it; empty if another name leads to nobody.
+  public Optional<UserId> idNamed(UserPoolId pool, UserReference reference) {
+    return reference instanceof UserReference.ById(UserId id)
+        ? Optional.of(id)
+        : idOf(pool, reference);
+  }
+
   /// What is known about the user whom `reference` names; empty if it names nobody.
   public Optional<User> find(UserPoolId pool, UserReference reference) {
     return switch (reference) {

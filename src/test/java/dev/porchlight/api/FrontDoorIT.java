@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A careless colleague's function, built and started: two resources were added without a thought
-/// for authentication.
+/// for authentication. The template has no routes for them, so only a function URL leads there.
 class FrontDoorIT {
   private static final Path LOG = Path.of("target/test-logs/front-door.log");
 
@@ -88,7 +88,7 @@ class FrontDoorIT {
 
   @Test
   void resourceOutsideTheFamiliesIsRefusedThoughItExists() {
-    Response answer = RestAssured.given().port(lambda.port()).get("/stray");
+    Response answer = RestAssured.given().port(lambda.functionUrlPort()).get("/stray");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.asString()).isEqualTo("{\"title\":\"Not Found\",\"status\":404}");
     // Metrics name the operation that was reached; without an interval they are written
@@ -98,12 +98,12 @@ class FrontDoorIT {
 
   @Test
   void resourceOfAFamilyIsClosedUntilTheFamilyAdmitsTheCaller() {
-    Response stranger = RestAssured.given().port(lambda.port()).get("/v1/careless");
+    Response stranger = RestAssured.given().port(lambda.functionUrlPort()).get("/v1/careless");
     assertThat(stranger.statusCode()).isEqualTo(401);
     assertThat(stranger.jsonPath().getString("type")).isEqualTo("/problems/not-signed-in");
     Response caller =
         RestAssured.given()
-            .port(lambda.port())
+            .port(lambda.functionUrlPort())
             .header("Authorization", "Bearer " + token())
             .get("/v1/careless");
     assertThat(caller.statusCode()).isEqualTo(200);
@@ -112,7 +112,7 @@ class FrontDoorIT {
 
   private static String token() {
     return RestAssured.given()
-        .port(lambda.port())
+        .port(lambda.functionUrlPort())
         .contentType("application/json")
         .body(
             """

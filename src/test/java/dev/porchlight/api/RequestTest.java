@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class RequestTest {
     assertThat(request.path().text(1)).contains("space value");
     assertThat(request.path().routed()).isEqualTo("/capture/~");
     assertThat(request.path().spellings()).contains("/capture/space%20value");
-    assertThat(request.route()).isEmpty();
+    assertThat(request.hasRoute()).isFalse();
     assertThat(request.query())
         .startsWith("repeat=one&repeat=two&redirect=https%3A%2F%2Fexample.com%2Fa%2Fb")
         .contains("literalPlus=a+b&encodedPlus=a%2Bb&empty=");
@@ -41,11 +42,62 @@ class RequestTest {
     assertThat(request.family()).isEmpty();
   }
 
+  private static final String SESSION = "/v1/users/{userId}/sessions/{sessionId}";
+
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE /v1/users/{userId}/sessions/{sessionId}, a|b, s, true",
+    "DELETE /v1/users/{userId}/sessions/{sessionId}, a%7Cb, s, true",
+    "DELETE /v1/users/{userId}/sessions/{sessionId}, a%7cb, s, true",
+    "DELETE /v1/users/{userId}/sessions/{sessionId}, a|b, s?x, false",
+    "DELETE /v1/users/{userId}/sessions/{sessionId}, a, s, false",
+    "DELETE /v1/users/{userId}/sessions/{sessionId}, a%257Cb, s, false",
+    "DELETE /v1/users/{userId}/sessions/{sessionId}, '', s, false",
+    "GET /v1/users/{userId}/sessions/{sessionId}, a|b, s, false",
+    "DELETE /v1/users/{userId}/sessions, a|b, s, false",
+    "ANY /{proxy+}, a|b, s, false",
+    "$default, a|b, s, false"
+  })
+  void operationIsReachedOnlyByItsOwnRouteWithItsParameters(
+      String route, String userId, String sessionId, boolean alike) throws Exception {
+    Request request = reached("/v1/users/a|b/sessions/s", route);
+    assertThat(request.isReadAlikeByTheGateway()).isFalse();
+    APIGatewayV2HTTPEvent event = event("/v1/users/a|b/sessions/s", route);
+    event.setPathParameters(Map.of("userId", userId, "sessionId", sessionId));
+    Request read = TestRequests.of(event);
+    read.reached(Operation.of("DELETE", SESSION, RequestTest.class));
+    assertThat(read.isReadAlikeByTheGateway()).isEqualTo(alike);
+  }
+
   @Test
-  void routeIsTheOneThatTheGatewayChose() throws Exception {
+  void functionUrlHasNoRoutesToDifferFrom() {
+    Request request = TestRequests.asSent("/v1/users/a%2Fb/sessions/s");
+    request.reached(Operation.of("DELETE", SESSION, RequestTest.class));
+    assertThat(request.isReadAlikeByTheGateway()).isTrue();
+    assertThat(request.hasRoute()).isFalse();
+  }
+
+  /// Only AWS chooses that name; a route shows an HTTP API in any case.
+  @Test
+  void eventWithARouteIsNoFunctionUrls() throws Exception {
+    APIGatewayV2HTTPEvent event = event("/v1/apps/a%41", "PUT /v1/apps/{appId}");
+    event.getRequestContext().setDomainName("x.lambda-url.us-east-1.on.aws");
+    Request request = TestRequests.of(event);
+    assertThat(request.hasRoute()).isTrue();
+    assertThat(request.path().text(2)).contains("a%41");
+  }
+
+  private static Request reached(String path, String route) throws IOException {
+    Request request = TestRequests.of(event(path, route));
+    request.reached(Operation.of("DELETE", SESSION, RequestTest.class));
+    return request;
+  }
+
+  private static APIGatewayV2HTTPEvent event(String path, String route) throws IOException {
     APIGatewayV2HTTPEvent event = captured("apigwv2");
-    event.setRouteKey("GET /v1/apps/{appId}");
-    assertThat(TestRequests.of(event).route()).contains("GET /v1/apps/{appId}");
+    event.setRawPath(path);
+    event.setRouteKey(route);
+    return event;
   }
 
   @ParameterizedTest

@@ -104,7 +104,7 @@ public record RecordedRequest(
     return new RecordedRequest(id, method, target, changed, body, authMode, matchedCandidate);
   }
 
-  /// As a function URL would deliver it.
+  /// As a function URL would deliver it. The stage stands for the base path of a recorded host.
   Request received() {
     APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
     APIGatewayV2HTTPEvent.RequestContext.Http http =
@@ -113,6 +113,7 @@ public record RecordedRequest(
     event.setRequestContext(new APIGatewayV2HTTPEvent.RequestContext());
     event.getRequestContext().setHttp(http);
     event.getRequestContext().setDomainName("id.lambda-url.us-east-1.on.aws");
+    event.getRequestContext().setStage("prod");
     event.setRawPath(path());
     event.setRawQueryString(query());
     event.setHeaders(headers);

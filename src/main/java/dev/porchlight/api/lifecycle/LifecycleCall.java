@@ -113,7 +113,7 @@ public record LifecycleCall(Request request, AccessKey accessKey, Parameters par
   }
 
   private <T> T id(String name, Predicate<String> fits, Function<String, T> make) {
-    String id = request.pathParameter(name).orElseThrow(LifecycleError.QUERY_MALFORMED::refused);
+    String id = request.pathParameter(name);
     if (!fits.test(id)) {
       throw LifecycleError.PARAMETER_MALFORMED.refused(name);
     }

@@ -11,10 +11,13 @@ public enum LifecycleError implements Reason {
   PARAMETER_TOO_LARGE(400, "Parameter too large", "{} exceeds its limit"),
   BODY_MALFORMED(
       400, "Malformed body", "The body must be one JSON object in UTF-8, without duplicate keys"),
-  QUERY_MALFORMED(
+  PATH_AMBIGUOUS(
       400,
-      "Malformed URL",
-      "The path and query must be percent-encoded UTF-8, without duplicate keys"),
+      "Ambiguous path",
+      "An id in the path is ambiguous: write it as ~ and the base64url of its UTF-8, or use an"
+          + " operation that takes ids in its body, such as POST /v1/sessions"),
+  QUERY_MALFORMED(
+      400, "Malformed query", "The query must be percent-encoded UTF-8, without duplicate keys"),
   QUERY_NOT_SIGNED(
       400,
       "Unsigned query",

@@ -16,7 +16,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The life of sessions: opened, kept alive, listed, ended.
@@ -57,10 +59,7 @@ public final class LifecycleSessionResource {
   public Response touch() {
     LifecycleCall call = current.call(LifecycleCall.class);
     call.body(members -> members);
-    return signIn
-        .touch(call.userPool(), call.userId(), call.sessionId())
-        .map(until -> Answers.ok(Activity.until(until)))
-        .orElseThrow(LifecycleError.SESSION_UNKNOWN::refused);
+    return answer(signIn.touch(call.userPool(), call.userId(), call.sessionId()));
   }
 
   /// Ends a session. One that has already ended is left as it is; an unknown one can no longer be
@@ -104,7 +103,14 @@ public final class LifecycleSessionResource {
         : sessions.live(pool, call.userId(), input.app(), input.after(), input.limit());
   }
 
-  private static Response answer(Opening opening) {
+  /// @param until until when activity keeps the session alive; empty if it is not live
+  static Response answer(Optional<Instant> until) {
+    return until
+        .map(known -> Answers.ok(Activity.until(known)))
+        .orElseThrow(LifecycleError.SESSION_UNKNOWN::refused);
+  }
+
+  static Response answer(Opening opening) {
     return switch (opening) {
       case Opening.Opened(var session, var until) ->
           Answers.written(true, LifecycleSessionDocument.of(new ListedSession(session, until)));

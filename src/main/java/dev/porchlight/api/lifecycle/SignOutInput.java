@@ -23,6 +23,11 @@ record SignOutInput(@Nullable SessionId except, @Nullable AppId app) {
         except == null ? null : new SessionId(except), SessionListInput.app(query));
   }
 
+  /// Whether all of a user's sessions match.
+  boolean isAll() {
+    return except == null && app == null;
+  }
+
   boolean matches(Session session) {
     return !session.id().equals(except) && (app == null || app.equals(session.appId()));
   }

@@ -42,13 +42,17 @@ record StatusInput(String named, UserReference user, AppId app) {
 
   private static StatusInput bind(Members members) {
     String id = members.text(USER_ID);
+    AppId app = members.id("appId", AppId::fits, AppId::new);
+    return new StatusInput(id, user(members), app);
+  }
+
+  /// The user whom the members `userId` and `userIdType` name.
+  static UserReference user(Members members) {
     String given = members.textOrNull(USER_ID_TYPE);
     String type = given == null ? BY_ID : given;
-    AppId app = members.id("appId", AppId::fits, AppId::new);
     boolean known = type.equals(BY_ID) || UserAlias.Kind.ofKey(type).isPresent();
-    UserReference user =
-        user(id, type).orElseThrow(() -> members.malformed(known ? USER_ID : USER_ID_TYPE));
-    return new StatusInput(id, user, app);
+    return user(members.text(USER_ID), type)
+        .orElseThrow(() -> members.malformed(known ? USER_ID : USER_ID_TYPE));
   }
 
   Sessions.Question question() {

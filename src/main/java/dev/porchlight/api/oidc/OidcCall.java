@@ -13,7 +13,7 @@ public record OidcCall(Request request) implements Call {
 
   /// The issuer's name in the path; empty if it is malformed.
   String issuerName() {
-    return request.pathParameter("issuerName").orElse("");
+    return request.pathParameter("issuerName");
   }
 
   /// The logout token.

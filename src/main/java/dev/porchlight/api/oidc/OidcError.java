@@ -31,6 +31,7 @@ public enum OidcError implements Reason {
   ID_MISSING(400, "invalid_request", "jti is missing"),
   CLAIM_MALFORMED(400, "invalid_request", "a claim is malformed"),
   REPLAYED(400, "invalid_request", "the token has already been used"),
+  PATH_AMBIGUOUS(400, "invalid_request", "the path is ambiguous"),
   ISSUER_UNKNOWN(404, "not_found", "there is no such issuer"),
   OPERATION_UNKNOWN(404, "not_found", "there is no such operation"),
   METHOD_WRONG(405, "invalid_request", "logout tokens must be sent with POST"),

@@ -17,6 +17,7 @@ public enum RocketChatError implements Reason {
   SORT_KEY_UNKNOWN(400, "error-invalid-sort-keys", null),
   SORT_EMPTY(400, "$sort stage must have at least one sort key", null),
   LIMIT_NOT_POSITIVE(400, "the limit must be positive", null),
+  PATH_AMBIGUOUS(400, "the path is ambiguous", null),
   NOT_LOGGED_IN(401, "You must be logged in to do this.", null),
   PERMISSION_MISSING(
       403,

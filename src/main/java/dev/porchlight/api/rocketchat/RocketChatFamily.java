@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /// Rocket.Chat's dialect: callers send their user id and login token, and every refusal is an HTTP
@@ -85,18 +84,12 @@ public final class RocketChatFamily implements Family {
         "Access-Control-Allow-Headers",
         "Origin, X-Requested-With, Content-Type, Accept, X-User-Id, X-Auth-Token,"
             + " x-visitor-token, Authorization");
-    // Rocket.Chat lists the endpoint's own method, without the HEAD that JAX-RS adds to a GET.
-    headers.computeIfPresent("Allow", (_, allowed) -> List.of(withoutHead(allowed)));
     if (request.isAdmitted()) {
       long reset = clock.instant().plus(config.rateLimitWindow()).toEpochMilli();
       headers.putSingle("X-RateLimit-Limit", config.rateLimitCalls());
       headers.putSingle("X-RateLimit-Remaining", Math.max(0, config.rateLimitCalls() - 1));
       headers.putSingle("X-RateLimit-Reset", reset);
     }
-  }
-
-  private static Object withoutHead(List<Object> allowed) {
-    return allowed.getFirst().toString().replace(", HEAD", "");
   }
 
   /// Whatever is wrong with the credentials, the answer is the same.

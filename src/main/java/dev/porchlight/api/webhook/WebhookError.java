@@ -11,6 +11,7 @@ public enum WebhookError implements Reason {
   USER_POOL_FOREIGN(400, "the event belongs to another user pool"),
   USERS_TOO_MANY(400, "an event may name at most {} users"),
   APPS_TOO_MANY(400, "an event may name at most {} apps"),
+  PATH_AMBIGUOUS(400, "the path is ambiguous"),
   SECRET_WRONG(401, "the user pool or the secret is wrong"),
   OPERATION_UNKNOWN(404, "there is no such webhook"),
   METHOD_WRONG(405, "webhooks must be delivered with POST"),

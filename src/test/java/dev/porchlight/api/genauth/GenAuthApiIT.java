@@ -253,13 +253,6 @@ class GenAuthApiIT {
   }
 
   @Test
-  void stagePrefixIsNotPartOfThePath() {
-    JsonPath answer =
-        Caller.post(caller.asPool(), "/prod" + CHECK, Map.of("userId", BOB, "appId", CHAT));
-    assertThat(answer.getBoolean("data.active")).isTrue();
-  }
-
-  @Test
   void everyRequestHasItsOwnId() {
     assertThat(caller.check(BOB, CHAT).getString("requestId"))
         .isNotEqualTo(caller.check(BOB, CHAT).getString("requestId"));

@@ -187,7 +187,6 @@ class GenAuthKickIT {
     assertThat(again.getInt("statusCode")).isEqualTo(401);
     assertThat(again.getInt("apiCode")).isEqualTo(1306);
     assertThat(again.getString("message")).isEqualTo("The signature has already been used");
-    assertThat(signed(date).post("/stage" + KICK).jsonPath().getInt("apiCode")).isEqualTo(1306);
     assertThat(isActive("chat")).isTrue();
   }
 
@@ -245,26 +244,26 @@ class GenAuthKickIT {
         "/x/%2e%2e");
   }
 
+  /// No base path is set, so nothing may precede a path.
   @ParameterizedTest
   @MethodSource("prefixes")
-  void unsignedPrefixDoesNotLeadASignedRequestElsewhere(String prefix) {
+  void unsignedPrefixLeadsASignedRequestNowhere(String prefix) {
     RequestSpecification signed =
         signedCheck(System.currentTimeMillis()).baseUri(function.functionUrl().toString());
-    assertThat(status(signed.post(prefix + Caller.CHECK))).isEqualTo(200);
+    assertThat(signed.post(prefix + Caller.CHECK).statusCode()).isEqualTo(404);
     assertThat(isActive("chat")).isTrue();
   }
 
-  /// An HTTP API decodes the prefix, which can then look like a path of its own: such a request is
-  /// refused and changes nothing.
+  /// An HTTP API decodes the prefix, which can then look like a path of its own.
   @ParameterizedTest
   @MethodSource("prefixes")
-  void prefixDecodedByAnHttpApiDoesNotEither(String prefix) {
-    // The filter would find another operation in this path than the function does.
+  void prefixDecodedByAnHttpApiDoesNeither(String prefix) {
+    // The filter would find an operation in this path.
     Response answer =
         signedCheck(System.currentTimeMillis())
             .noFiltersOfType(DescribedAnswers.class)
             .post(prefix + Caller.CHECK);
-    assertThat(status(answer)).isIn(prefix.contains("pi") ? List.of(401, 404) : List.of(200));
+    assertThat(answer.asString()).containsPattern("\"status(Code)?\":40[04]");
     assertThat(isActive("chat")).isTrue();
   }
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordedRequestsIT {
   private static final Set<String> SET_BY_THE_CLIENT =
       Set.of("host", "connection", "content-length", "transfer-encoding", "expect");
-  private static final Map<String, String> ANY_TIME = Map.of("PORCHLIGHT_CLOCK_SKEW", "36500d");
+  private static final Map<String, String> ANY_TIME =
+      Map.of("PORCHLIGHT_CLOCK_SKEW", "36500d", "PORCHLIGHT_BASE_PATH", "prod");
 
   private static DynamoDbLocal store;
   private static FunctionUnderTest function;
@@ -112,7 +113,7 @@ class RecordedRequestsIT {
 
   private static HttpResponse<String> send(RecordedRequest request) throws Exception {
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(URI.create(function.address() + request.target()))
+        HttpRequest.newBuilder(URI.create(function.functionUrl() + request.target()))
             .method(
                 request.method(),
                 request.body().isEmpty()

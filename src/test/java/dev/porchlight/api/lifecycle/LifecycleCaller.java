@@ -11,11 +11,13 @@ import dev.porchlight.workbench.local.FunctionUnderTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -54,10 +56,27 @@ final class LifecycleCaller {
     return new LifecycleCaller(function, address, other);
   }
 
-  /// The same through the function URL: for ids that no path of an HTTP API can carry, because it
-  /// is decoded before the function sees it.
+  /// The same through the function URL, which passes paths on as they were sent.
   LifecycleCaller atFunctionUrl() {
     return new LifecycleCaller(function, function.functionUrl(), key);
+  }
+
+  /// Both ways in.
+  List<LifecycleCaller> everyWayIn() {
+    return List.of(this, atFunctionUrl());
+  }
+
+  /// An id as a path writes it; a URL library wants `|` escaped.
+  static String inPath(String id) {
+    return id.matches("[A-Za-z0-9._@:+,|=-][A-Za-z0-9._~@:+,|=-]*") && !id.matches("\\.\\.?")
+        ? id.replace("|", "%7C")
+        : encoded(id);
+  }
+
+  /// The form in which a path can have any id.
+  static String encoded(String id) {
+    byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+    return "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   AccessKey key() {

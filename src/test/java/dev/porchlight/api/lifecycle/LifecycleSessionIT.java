@@ -1,13 +1,12 @@
 package dev.porchlight.api.lifecycle;
 
 import static dev.porchlight.api.lifecycle.LifecycleCaller.assertProblem;
+import static dev.porchlight.api.lifecycle.LifecycleCaller.inPath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porchlight.access.Scope;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import io.restassured.response.Response;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -319,31 +318,27 @@ class LifecycleSessionIT {
     assertThat(isActive("bob", "chat")).isTrue();
   }
 
-  @Test
-  void idsCanHoldAnything() {
-    assertCarried(
-        caller.atFunctionUrl(), "a%2Fb%23USER%23c", "x%2F%23%20%E4%BD%A0", "a%23b%2Fc", "x/# 你");
-  }
-
-  @Test
-  void httpApiCarriesIdsThatAreOneSegmentWhenDecoded() {
-    assertCarried(caller, "a%23USER%23c", "x%23%20%E4%BD%A0", "a%23b", "x# 你");
-  }
-
-  private static void assertCarried(
-      LifecycleCaller through, String user, String session, String app, String sessionId) {
-    String path = "/v1/users/" + user + "/sessions/" + session;
-    String appId = URLDecoder.decode(app, StandardCharsets.UTF_8);
-    assertThat(through.put(path, "{\"appId\":\"" + appId + "\"}").statusCode()).isEqualTo(201);
-    Response status = through.get("/v1/users/" + user + "/apps/" + app + "/status");
-    assertThat(status.jsonPath().getBoolean("active")).isTrue();
-    List<String> ids =
-        through
-            .get("/v1/users/" + user + "/sessions")
-            .jsonPath()
-            .getList("sessions.sessionId", String.class);
-    assertThat(ids).containsExactly(sessionId);
-    assertThat(through.delete(path).statusCode()).isEqualTo(204);
+  @ParameterizedTest
+  @CsvSource({
+    "a/b#USER#c, x/# 你, a#b/c",
+    "auth0|12, s:1, urn:app",
+    "., .., ~",
+    "victim/sessions, s?x, 100%"
+  })
+  void idsCanHoldAnything(String user, String session, String app) {
+    for (LifecycleCaller through : caller.everyWayIn()) {
+      String id = session + through;
+      String sessions = "/v1/users/" + inPath(user) + "/sessions";
+      String path = sessions + "/" + inPath(id);
+      assertThat(through.put(path, "{\"appId\":\"" + app + "\"}").statusCode()).isEqualTo(201);
+      Response status =
+          through.get("/v1/users/" + inPath(user) + "/apps/" + inPath(app) + "/status");
+      assertThat(status.jsonPath().getString("userId")).isEqualTo(user);
+      assertThat(status.jsonPath().getBoolean("active")).isTrue();
+      assertThat(through.get(sessions).jsonPath().getList("sessions.sessionId"))
+          .containsExactly(id);
+      assertThat(through.delete(path).statusCode()).isEqualTo(204);
+    }
   }
 
   @Test

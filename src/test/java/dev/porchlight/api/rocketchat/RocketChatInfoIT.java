@@ -91,14 +91,6 @@ class RocketChatInfoIT {
   }
 
   @Test
-  void gatewayStageIsNotPartOfThePath() {
-    RequestSpecification staged = caller().basePath("/prod/api/v1/sessions");
-    assertThat(staged.get("/info?sessionId=" + SESSION).statusCode()).isEqualTo(200);
-    RequestSpecification administration = caller().basePath("/prod/api/v1/sessions");
-    assertThat(administration.get("/list.all").statusCode()).isEqualTo(200);
-  }
-
-  @Test
   void settingWithholdsTheLoginToken() {
     Response answer = TestWorkspace.as(withholding, USER, TOKEN).get("/info?sessionId=" + SESSION);
     assertThat(answer.asString())

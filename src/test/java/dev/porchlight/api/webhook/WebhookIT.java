@@ -415,16 +415,6 @@ class WebhookIT {
     assertThat(method.header("Allow")).isEqualTo("POST");
   }
 
-  @Test
-  void stagePrefixIsDropped() {
-    Response answer =
-        sender(function, POOL, SECRET)
-            .contentType(JSON)
-            .body(event("test", Map.of()))
-            .post("/prod/webhooks/genauth");
-    assertThat(answer.statusCode()).isEqualTo(200);
-  }
-
   /// Deliveries contain password hashes, tokens and everything known about a user.
   @Test
   void onlyWhatASessionNeedsIsKeptOrPrintedOfADelivery() {

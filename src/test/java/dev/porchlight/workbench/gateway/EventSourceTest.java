@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventSourceTest {
   private static final HttpApi AS_SENT = HttpApi.deployed(RouteMatching.AS_SENT);
   private static final HttpApi DECODED = HttpApi.deployed(RouteMatching.DECODED);
+  private static final HttpApi CUT = HttpApi.deployed(RouteMatching.CUT);
   private static final FunctionUrl FUNCTION_URL = new FunctionUrl();
 
   @ParameterizedTest
@@ -56,21 +57,22 @@ class EventSourceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PUT, /v1/apps/a, PUT /v1/apps/{appId}, PUT /v1/apps/{appId}",
-    "PUT, /v1/apps/a%2Fb, PUT /v1/apps/{appId}, $default",
+    "PUT, /v1/apps/a, PUT /v1/apps/{appId}, PUT /v1/apps/{appId}, PUT /v1/apps/{appId}",
+    "PUT, /v1/apps/a%2Fb, PUT /v1/apps/{appId}, $default, $default",
     "PUT, /v1/users/u%2Fsessions%2Fs, PUT /v1/users/{userId},"
+        + " PUT /v1/users/{userId}/sessions/{sessionId},"
         + " PUT /v1/users/{userId}/sessions/{sessionId}",
     "PUT, /v1/users/u%3F/sessions/s, PUT /v1/users/{userId}/sessions/{sessionId},"
-        + " PUT /v1/users/{userId}",
-    "POST, /v1%2Fstatus, $default, POST /v1/status",
-    "POST, /v1/status, POST /v1/status, POST /v1/status",
-    "HEAD, /v1/access-keys, $default, $default",
-    "PUT, /v1/apps/, $default, $default",
-    "PUT, /prod/v1/apps/a, $default, $default"
+        + " PUT /v1/users/{userId}/sessions/{sessionId}, PUT /v1/users/{userId}",
+    "POST, /v1%2Fstatus, $default, POST /v1/status, POST /v1/status",
+    "POST, /v1/status, POST /v1/status, POST /v1/status, POST /v1/status",
+    "HEAD, /v1/access-keys, $default, $default, $default",
+    "PUT, /v1/apps/, $default, $default, $default",
+    "PUT, /prod/v1/apps/a, $default, $default, $default"
   })
-  void routeIsMatchedAgainstTheTemplateAsSentOrDecoded(
-      String method, String path, String asSent, String decoded) {
-    Map<HttpApi, String> keys = Map.of(AS_SENT, asSent, DECODED, decoded);
+  void routeIsMatchedAgainstTheTemplateAsSentDecodedOrCut(
+      String method, String path, String asSent, String decoded, String cut) {
+    Map<HttpApi, String> keys = Map.of(AS_SENT, asSent, DECODED, decoded, CUT, cut);
     keys.forEach((api, key) -> {
       JsonObject event = event(api, method, path).orElseThrow();
       assertThat(event.getString("routeKey")).isEqualTo(key);
@@ -78,10 +80,24 @@ class EventSourceTest {
     });
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/auth/v1/v1/apps/a, PUT /v1/apps/{appId}",
+    "/v1/apps/a, $default",
+    "/auth, $default"
+  })
+  void keyOfAnApiMappingPrecedesThePathButNoRoute(String path, String key) {
+    for (HttpApi api : List.of(AS_SENT, DECODED, CUT)) {
+      JsonObject event = event(api.mappedAt("auth/v1"), "PUT", path).orElseThrow();
+      assertThat(event.getString("routeKey")).isEqualTo(key);
+      assertThat(event.getString("rawPath")).isEqualTo(path);
+    }
+  }
+
   @Test
   void pathParametersAreDecodedOnce() {
     String path = "/v1/users/100%2525/sessions/a%20b";
-    for (HttpApi api : List.of(AS_SENT, DECODED)) {
+    for (HttpApi api : List.of(AS_SENT, DECODED, CUT)) {
       JsonObject parameters = event(api, "PUT", path).orElseThrow().getJsonObject("pathParameters");
       assertThat(parameters.getMap()).isEqualTo(Map.of("userId", "100%25", "sessionId", "a b"));
     }

@@ -14,32 +14,47 @@ import java.util.UUID;
 /// encoded in it (middleapi/standard-server#93).
 ///
 /// @param matching how routes are matched, which nobody has recorded
-public record HttpApi(DeployedRoutes routes, RouteMatching matching) implements EventSource {
+/// @param mapping the key of the API mapping, which precedes a path but no route; empty for none
+public record HttpApi(DeployedRoutes routes, RouteMatching matching, String mapping)
+    implements EventSource {
   private static final Address ADDRESS =
       new Address("123456789012", "abcdefghij", "abcdefghij.execute-api.us-east-1.amazonaws.com");
 
   /// The one that the template deploys.
   public static HttpApi deployed(RouteMatching matching) {
-    return new HttpApi(DeployedRoutes.OF_THE_TEMPLATE, matching);
+    return new HttpApi(DeployedRoutes.OF_THE_TEMPLATE, matching, "");
+  }
+
+  /// The same API behind an API mapping of a domain.
+  public HttpApi mappedAt(String key) {
+    return new HttpApi(routes, matching, key);
   }
 
   @Override
   public Optional<JsonObject> event(SentRequest request, String id, Instant at) {
-    return PercentDecoding.strict(request.path())
-        .map(decoded -> delivered(request, upToQuestionMark(decoded), at));
+    return PercentDecoding.strict(request.path()).map(decoded -> delivered(request, decoded, at));
   }
 
-  private JsonObject delivered(SentRequest request, String path, Instant at) {
+  private JsonObject delivered(SentRequest request, String decoded, Instant at) {
+    String path = upToQuestionMark(decoded);
     MatchedRoute route =
         switch (matching) {
-          case AS_SENT -> routes.match(request.method(), request.path()).decoded();
-          case DECODED -> routes.match(request.method(), path);
+          case AS_SENT -> match(request, request.path()).decoded();
+          case DECODED -> match(request, decoded);
+          case CUT -> match(request, path);
         };
     SortedMap<String, String> headers = ADDRESS.headersOf(request, at);
     headers.remove("cookie");
     headers.put("content-length", Integer.toString(request.body().length()));
     JsonObject context = ADDRESS.context(request, path, route.key(), requestId(), at);
     return EventPayload.of(request, path, headers, context, route);
+  }
+
+  private MatchedRoute match(SentRequest request, String path) {
+    String preceding = mapping.isEmpty() ? "" : "/" + mapping;
+    return path.startsWith(preceding + "/")
+        ? routes.match(request.method(), path.substring(preceding.length()))
+        : MatchedRoute.DEFAULT;
   }
 
   private static String upToQuestionMark(String path) {

@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +27,16 @@ final class GatewayHttp {
             .toList();
     return new SentRequest(
         request.method().name(),
-        String.valueOf(request.path()),
-        Objects.requireNonNullElse(request.query(), ""),
+        characters(String.valueOf(request.path())),
+        characters(Objects.requireNonNullElse(request.query(), "")),
         headers,
         body,
         request.remoteAddress().hostAddress());
+  }
+
+  /// Some clients (PHP) send UTF-8 without escaping it, and Netty reads each byte as a character.
+  private static String characters(String read) {
+    return new String(read.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   /// Writes an answer; headers and body may be absent or null.

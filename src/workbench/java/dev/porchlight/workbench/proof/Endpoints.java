@@ -81,6 +81,26 @@ final class Endpoints {
                 200)
             .after(signIn("toucher")),
         lifecycle(
+            "POST /v1/sessions",
+            ProofRequest.post(
+                "/v1/sessions", json("userId", "opener", "sessionId", "b-{n}", "appId", APP)),
+            "\"sessionId\":\"b-",
+            200,
+            201),
+        lifecycle(
+                "POST /v1/sessions/activity",
+                ProofRequest.post(
+                    "/v1/sessions/activity", json("userId", "mover", "sessionId", "s-{n}")),
+                "\"activeUntil\"",
+                200)
+            .after(signIn("mover")),
+        lifecycle(
+                "POST /v1/sessions/end",
+                ProofRequest.post("/v1/sessions/end", json("userId", "quitter-{n}")),
+                "{\"ended\":",
+                200)
+            .after(signIn("quitter-{n}")),
+        lifecycle(
                 "DELETE " + sessions + "/{sessionId}",
                 ProofRequest.delete("/v1/users/ender/sessions/s-{n}"),
                 "",

@@ -17,8 +17,13 @@ final class LambdaFunction implements AutoCloseable {
 
   /// @param name of its log
   LambdaFunction(Function.Kind kind, URI store, String name) {
-    Map<String, String> settings =
-        ProofPool.withIssuer(Map.of("PORCHLIGHT_ROCKETCHAT_USER_POOL", ProofPool.POOL));
+    this(kind, store, name, Map.of());
+  }
+
+  private LambdaFunction(
+      Function.Kind kind, URI store, String name, Map<String, String> furtherSettings) {
+    Map<String, String> settings = ProofPool.withIssuer(furtherSettings);
+    settings.put("PORCHLIGHT_ROCKETCHAT_USER_POOL", ProofPool.POOL);
     try {
       function =
           Function.start(
@@ -35,6 +40,13 @@ final class LambdaFunction implements AutoCloseable {
   /// On the store with the proof's user pool, of the kind that the tests run.
   static LambdaFunction start(String name) {
     return start(FunctionUnderTest.kind(), name);
+  }
+
+  /// On the same store, with further settings (environment variables).
+  static LambdaFunction start(String name, Map<String, String> settings) {
+    ProofPool.load();
+    return new LambdaFunction(
+        FunctionUnderTest.kind(), FunctionUnderTest.demoStore().endpoint(), name, settings);
   }
 
   /// Starts a function on the store with the proof's user pool.
