@@ -48,6 +48,6 @@ public final class BasePath {
       return new int[] {afterBase, 0};
     }
     int afterBoth = path.hasAt(1, segments) ? 1 + segments.size() : 1;
-    return new int[] {afterBoth, afterBase, 1, 0};
+    return new int[] {afterBoth, Math.max(afterBase, 1), 1, 0};
   }
 }

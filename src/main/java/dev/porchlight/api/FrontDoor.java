@@ -78,10 +78,10 @@ public class FrontDoor {
     Operation operation = operations(routed).matched(routed);
     request.reached(operation);
     Family family = request.family().orElseThrow(Refusal.OPERATION_UNKNOWN::refused);
+    checkWhereItLed(request, operation);
     if (current.isForAnotherFunction()) {
       throw Refusal.OPERATION_UNKNOWN.refused();
     }
-    checkWhereItLed(request, operation);
     request.isAdmittedAs(family.admit(request));
   }
 

@@ -180,7 +180,7 @@ class RequestPathTest {
   }
 
   private static List<String> texts(RequestPath path) {
-    return IntStream.range(0, path.routed().split("/").length - 1)
+    return IntStream.range(0, path.routed().split("/", -1).length - 1)
         .mapToObj(i -> path.text(i).orElseThrow())
         .toList();
   }

@@ -79,6 +79,10 @@ final class LifecycleCaller {
     return "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  URI address() {
+    return address;
+  }
+
   AccessKey key() {
     return key;
   }

@@ -327,7 +327,7 @@ class LifecycleSessionIT {
   })
   void idsCanHoldAnything(String user, String session, String app) {
     for (LifecycleCaller through : caller.everyWayIn()) {
-      String id = session + through;
+      String id = session + through.address().getPort();
       String sessions = "/v1/users/" + inPath(user) + "/sessions";
       String path = sessions + "/" + inPath(id);
       assertThat(through.put(path, "{\"appId\":\"" + app + "\"}").statusCode()).isEqualTo(201);

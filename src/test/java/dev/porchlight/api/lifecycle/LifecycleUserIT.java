@@ -96,7 +96,7 @@ class LifecycleUserIT {
       Response created = through.put(path, "{\"username\":\"bob\"}");
       assertThat(created.statusCode()).isEqualTo(201);
       assertThat(created.jsonPath().getString("userId")).isEqualTo(id);
-      signIn(id, through.toString(), "chat");
+      signIn(id, "s" + through.address().getPort(), "chat");
       assertThat(isActive("bob", "chat")).isTrue();
       assertThat(through.delete(path).statusCode()).isEqualTo(204);
       assertThat(isActive("bob", "chat")).isFalse();

@@ -43,7 +43,7 @@ final class RawHttp {
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-    return new Reply(Integer.parseInt(lines[0].split(" ")[1]), headers, body, 0);
+    return new Reply(Integer.parseInt(lines[0].substring(9, 12)), headers, body, 0);
   }
 
   /// Up to the empty line; interim answers (`100 Continue`) are passed over.
