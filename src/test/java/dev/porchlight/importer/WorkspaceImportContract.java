@@ -38,10 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// user pool.
 public abstract class WorkspaceImportContract {
   protected static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-  private static final AppId CHAT = new AppId("chat");
-  private static final AppId WIKI = new AppId("wiki");
-  private static final String MORNING = "2026-11-20T08:00:00Z";
-  private static final String NOON = "2026-11-20T11:00:00Z";
+  protected static final AppId CHAT = new AppId("chat");
+  protected static final AppId WIKI = new AppId("wiki");
+  protected static final String MORNING = "2026-11-20T08:00:00Z";
+  protected static final String NOON = "2026-11-20T11:00:00Z";
 
   private ChatWorkspace workspace;
   private ByteArrayOutputStream printed;
@@ -57,6 +57,14 @@ public abstract class WorkspaceImportContract {
   protected abstract LoginTokens tokens();
 
   protected abstract ImportStore importer();
+
+  protected String report() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  protected UserPoolId pool() {
+    return workspace.pool();
+  }
 
   @BeforeEach
   void freshPool() {
@@ -135,7 +143,7 @@ public abstract class WorkspaceImportContract {
     sessions(List.of(session("ann", "s1", "t1"), session("ann", "s2", "t2")));
     users(List.of(user("ann", "t2")));
     assertThat(load(ImportFormat.ROCKETCHAT_USERS, List.of(older), NOW, false)).isEqualTo(1);
-    assertThat(printed.toString(StandardCharsets.UTF_8))
+    assertThat(report())
         .contains("line 1: loginTokens: one was ended here and stays ended; the rest was written");
     assertLive("ann: s2");
   }
@@ -281,15 +289,14 @@ public abstract class WorkspaceImportContract {
     users(List.of(user("ann", "t1")));
     assertLive("ann: s1", "ben: o1 s2", "cat: s3");
     assertThat(load(ImportFormat.ROCKETCHAT_USERS, List.of(user("ann", "t1")), NOW, true)).isZero();
-    assertThat(printed.toString(StandardCharsets.UTF_8))
-        .contains("ended, because the file does not name them: 2 users");
+    assertThat(report()).contains("ended, because the file does not name them: 2 users");
     assertLive("ann: s1", "ben:", "cat:");
     assertThat(live("ben", WIKI)).containsExactly("o2");
     assertThat(opens("ben", "t2")).isFalse();
     users(List.of(user("dan").replace("dan.name", "ben.name")));
     assertThat(named("ben.name")).contains(new UserId("dan"));
     load(ImportFormat.ROCKETCHAT_USERS, List.of(user("ann", "t1")), NOW, true);
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("not name them: 1 users");
+    assertThat(report()).contains("not name them: 1 users");
   }
 
   @Test
@@ -301,7 +308,7 @@ public abstract class WorkspaceImportContract {
     Instant asOf = Instant.parse(NOON).minusSeconds(1);
     String file = session("ann", "s1", "t1");
     assertThat(load(ImportFormat.ROCKETCHAT_SESSIONS, List.of(file), asOf, true)).isZero();
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("not name them: 1 sessions");
+    assertThat(report()).contains("not name them: 1 sessions");
     assertLive("ann: o1 s1 s3");
     assertThat(opens("ann", "t1")).isTrue();
     sessions(List.of(session("ann", "s2", "t1")));
@@ -324,8 +331,7 @@ public abstract class WorkspaceImportContract {
     for (List<String> file : files) {
       printed.reset();
       assertThat(load(ImportFormat.ROCKETCHAT_USERS, file, NOW, true)).isEqualTo(1);
-      assertThat(printed.toString(StandardCharsets.UTF_8))
-          .contains("COMPLETE=true: nothing was ended: ");
+      assertThat(report()).contains("COMPLETE=true: nothing was ended: ");
       assertLive("ann: s1", "ben: s2");
     }
   }
@@ -337,7 +343,7 @@ public abstract class WorkspaceImportContract {
     writer().end(workspace.pool(), List.of(session("ann", "s1")), NOW, null);
     List<String> file = List.of(user("ann", "t1"), user("ben", "t2"));
     assertThat(load(ImportFormat.ROCKETCHAT_USERS, file, NOW, true)).isEqualTo(1);
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("not name them: 1 users");
+    assertThat(report()).contains("not name them: 1 users");
     assertLive("ann:", "ben: s2", "cat:");
   }
 
@@ -359,19 +365,19 @@ public abstract class WorkspaceImportContract {
     assertLive("ann: o");
   }
 
-  private void users(List<String> lines) {
+  protected void users(List<String> lines) {
     assertThat(load(ImportFormat.ROCKETCHAT_USERS, lines, NOW, false)).isZero();
   }
 
-  private void sessions(List<String> lines) {
+  protected void sessions(List<String> lines) {
     assertThat(load(ImportFormat.ROCKETCHAT_SESSIONS, lines, NOW, false)).isZero();
   }
 
-  private void own(List<String> lines) {
+  protected void own(List<String> lines) {
     assertThat(load(ImportFormat.PORCHLIGHT, lines, NOW, false)).isZero();
   }
 
-  private int load(ImportFormat format, List<String> lines, Instant asOf, boolean complete) {
+  protected int load(ImportFormat format, List<String> lines, Instant asOf, boolean complete) {
     ImportReport report = new ImportReport(new PrintStream(printed, true, StandardCharsets.UTF_8));
     Instant now = asOf.isAfter(NOW) ? asOf : NOW;
     ImportSource source = new ImportSource(workspace, asOf, now);
@@ -390,8 +396,10 @@ public abstract class WorkspaceImportContract {
     return report.finish();
   }
 
+  /// A document of `users`.
+  ///
   /// @param tokens the name of a token, with `@` and a time if it was not issued in the morning
-  private static String user(String id, String... tokens) {
+  protected static String user(String id, String... tokens) {
     List<String> all = new ArrayList<>();
     for (String token : tokens) {
       String[] parts = (token + "@" + MORNING).split("@", -1);
@@ -413,7 +421,7 @@ public abstract class WorkspaceImportContract {
         .formatted(LoginTokenHash.of(token));
   }
 
-  private static String session(String user, String id, String token) {
+  protected static String session(String user, String id, String token) {
     return """
     {"_id":"d","type":"session","sessionId":"%s","loginToken":"%s","userId":"%s",\
     "loginAt":{"$date":"%s"},"createdAt":{"$date":"%s"}}\
@@ -425,7 +433,7 @@ public abstract class WorkspaceImportContract {
     return session.replace("\"type\"", "\"logoutAt\":{\"$date\":\"%s\"},\"type\"".formatted(at));
   }
 
-  private String own(String user, String id, AppId app, String loginAt) {
+  protected String own(String user, String id, AppId app, String loginAt) {
     return """
     {"type":"session","userPoolId":"%s","userId":"%s","appId":"%s","sessionId":"%s",\
     "loginAt":"%s","expiresAt":"2099-01-01T00:00:00Z"}\
@@ -437,8 +445,10 @@ public abstract class WorkspaceImportContract {
     return own(user, id, CHAT, loginAt).replace("}", ",\"endedAt\":\"%s\"}".formatted(endedAt));
   }
 
+  /// Checks which sessions are live.
+  ///
   /// @param expected a user and its live sessions in the workspace, in order of their ids
-  private void assertLive(String... expected) {
+  protected void assertLive(String... expected) {
     assertThat(
             Stream.of(expected)
                 .map(line -> line.substring(0, line.indexOf(':')))

@@ -9,12 +9,15 @@ import dev.porchlight.session.UserPoolId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -32,6 +35,7 @@ final class KnownSessions {
     for (OfSession record : records) {
       keys.add(key(record));
       keys.add(presenceKey(record));
+      keys.add(SessionTable.signedOutKey(record.pool(), record.session().userId()));
       record.session().chatRecord().ifPresent(login -> keys.add(tokenKey(record, login)));
     }
     return new KnownSessions(read.allItems(new ArrayList<>(keys)));
@@ -89,6 +93,38 @@ final class KnownSessions {
         .map(LoginToken::sessionExpiry)
         .map(session::until)
         .orElseGet(() -> session.endedBy(Items.instant(item, SessionTable.ENDED_AT)));
+  }
+
+  /// When the user was last signed out of the session's app, or of all apps; empty if never.
+  Optional<Instant> signedOutAt(OfSession record) {
+    return Stream.of(
+            presenceKey(record),
+            SessionTable.signedOutKey(record.pool(), record.session().userId()))
+        .flatMap(key -> Optional.ofNullable(items.get(key)).stream())
+        .flatMap(item -> SignedOutMark.at(item).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  /// Whether writing this makes a session live that was not.
+  boolean becomesLive(OfSession record, Session session, Instant now) {
+    Presence presence = presence(record);
+    return session.isLiveAt(now)
+        && (presence == null || presence.activeUntil(session.id(), now) == null);
+  }
+
+  /// The earlier sign-in whose id this one takes over, ended at the latest by it; empty if there is
+  /// none.
+  Optional<Session> replacedBy(OfSession record, Session session) {
+    return Optional.ofNullable(session(record.pool(), session))
+        .filter(old -> old.loginAt().isBefore(session.loginAt()))
+        .filter(old -> old.isEnded() || !isSameLogin(old, session))
+        .map(old -> old.isEnded() ? old : old.endedBy(session.loginAt()));
+  }
+
+  private static boolean isSameLogin(Session one, Session other) {
+    return one.chatRecord()
+        .map(ChatRecord::token)
+        .equals(other.chatRecord().map(ChatRecord::token));
   }
 
   /// Whether the table already says exactly this of a session.

@@ -26,11 +26,15 @@ final class PresenceUpdate {
   /// The update from one state of the presence under `key` to another; empty if they are the same.
   ///
   /// @param before null if there was no presence
+  /// @param opened the earliest sign-in that must still count; null if none becomes live
   Optional<TransactWriteItem> change(
-      Map<String, AttributeValue> key, @Nullable Presence before, Presence after) {
+      Map<String, AttributeValue> key,
+      @Nullable Presence before,
+      Presence after,
+      @Nullable Instant opened) {
     return after.equals(before)
         ? Optional.empty()
-        : Optional.of(new Expression(before, after).write(table, key));
+        : Optional.of(new Expression(before, after).onlyIfCounts(opened).write(table, key));
   }
 
   /// Ends sessions: removes their attributes, whether present or not.
@@ -43,6 +47,7 @@ final class PresenceUpdate {
     private final List<String> remove = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, AttributeValue> values = new HashMap<>();
+    private @Nullable String condition;
 
     Expression(@Nullable Presence before, Presence after) {
       Map<SessionId, Instant> known = before == null ? Map.of() : before.expiries();
@@ -72,12 +77,22 @@ final class PresenceUpdate {
       ended.forEach(session -> remove.add(name(SessionTable.liveAttribute(session.id()))));
     }
 
+    Expression onlyIfCounts(@Nullable Instant loginAt) {
+      if (loginAt != null) {
+        condition = SignedOutMark.STILL_COUNTS;
+        names.putAll(SignedOutMark.names());
+        values.put(":loginAt", Items.of(loginAt));
+      }
+      return this;
+    }
+
     TransactWriteItem write(String table, Map<String, AttributeValue> key) {
       String removal = remove.isEmpty() ? "" : " REMOVE " + String.join(", ", remove);
       Update update =
           Update.builder()
               .tableName(table)
               .key(key)
+              .conditionExpression(condition)
               .updateExpression("SET " + String.join(", ", set) + removal)
               .expressionAttributeNames(names)
               .expressionAttributeValues(values)

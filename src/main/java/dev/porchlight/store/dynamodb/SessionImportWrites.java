@@ -1,47 +1,115 @@
 package dev.porchlight.store.dynamodb;
 
+import dev.porchlight.importer.ImportRecord.OfSession;
 import dev.porchlight.session.ChatRecord;
+import dev.porchlight.session.Presence;
 import dev.porchlight.session.Session;
+import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// The writes for one imported session, and their conditions.
+/// The writes for imported sessions and their presences, and their conditions: that everything is
+/// still as it was when it was read.
 final class SessionImportWrites {
   private static final String LATEST = "(attribute_not_exists(#loginAt) OR #loginAt <= :loginAt)";
   private static final String NOT_ENDED_SINCE =
       LATEST + " AND (attribute_not_exists(#endedAt) OR #endedAt < :loginAt)";
 
-  private final String table;
+  private record PoolUser(UserPoolId pool, UserId user) {}
 
-  SessionImportWrites(String table) {
+  private final String table;
+  private final KnownSessions known;
+  private final Instant now;
+  private final PresenceUpdate presences;
+  private final Set<TransactWriteItem> writes = new LinkedHashSet<>();
+
+  /// The earliest sign-in that becomes live, of each user.
+  private final Map<PoolUser, Instant> opened = new LinkedHashMap<>();
+
+  SessionImportWrites(String table, KnownSessions known, Instant now) {
     this.table = table;
+    this.known = known;
+    this.now = now;
+    this.presences = new PresenceUpdate(table);
+  }
+
+  boolean isEmpty() {
+    return writes.isEmpty();
+  }
+
+  /// All writes, each to a different item.
+  List<TransactWriteItem> all() {
+    SignedOutMark marks = new SignedOutMark(table);
+    Set<TransactWriteItem> all = new LinkedHashSet<>(writes);
+    opened.forEach((of, earliest) -> all.add(marks.check(of.pool(), of.user(), earliest)));
+    return List.copyOf(all);
+  }
+
+  /// Adds sessions of one user in one app, unless the table already says the same.
+  ///
+  /// @param any a line about this user and this app
+  void add(OfSession any, Collection<Session> sessions) {
+    Presence before = known.presence(any);
+    Presence after = before;
+    Instant earliest = null;
+    for (Session session : sessions) {
+      if (!known.hold(any, session, now)) {
+        after = after == null ? Presence.first(session) : after.with(session);
+        add(any, session);
+        if (known.becomesLive(any, session, now)) {
+          earliest = earlier(session.loginAt(), earliest);
+        }
+      }
+    }
+    if (after != null) {
+      presences
+          .change(KnownSessions.presenceKey(any), before, after.prunedAt(now), earliest)
+          .ifPresent(writes::add);
+    }
+    if (earliest != null) {
+      opened.merge(
+          new PoolUser(any.pool(), any.session().userId()), earliest, SessionImportWrites::earlier);
+    }
+  }
+
+  private static Instant earlier(Instant one, @Nullable Instant other) {
+    return other == null || one.isBefore(other) ? one : other;
   }
 
   /// A session is written only if no later sign-in took its id in the meantime. One that was not
   /// ended is written only if neither it nor its token has been ended either, and its token is
   /// still as well known.
-  List<TransactWriteItem> of(UserPoolId pool, Session session, boolean tokenKnown) {
-    Put put =
+  private void add(OfSession any, Session session) {
+    UserPoolId pool = any.pool();
+    Put.Builder put =
         Put.builder()
-            .tableName(table)
             .item(SessionItem.write(pool, session))
             .conditionExpression(session.isEnded() ? LATEST : NOT_ENDED_SINCE)
             .expressionAttributeNames(names(session))
-            .expressionAttributeValues(Map.of(":loginAt", Items.of(session.loginAt())))
-            .build();
+            .expressionAttributeValues(Map.of(":loginAt", Items.of(session.loginAt())));
+    writes.add(write(put));
+    known
+        .replacedBy(any, session)
+        .ifPresent(
+            old -> writes.add(write(Put.builder().item(SessionItem.writeReplaced(pool, old)))));
     ChatRecord login = session.chatRecord().orElse(null);
-    if (login == null) {
-      return List.of(write(put));
+    if (login != null) {
+      writes.add(write(Put.builder().item(DirectoryItem.write(pool, session))));
+      if (!session.isEnded()) {
+        writes.add(check(any, session, login));
+      }
     }
-    Put entry = Put.builder().tableName(table).item(DirectoryItem.write(pool, session)).build();
-    return session.isEnded()
-        ? List.of(write(put), write(entry))
-        : List.of(write(put), write(entry), check(pool, session, login, tokenKnown));
   }
 
   private static Map<String, String> names(Session session) {
@@ -52,17 +120,16 @@ final class SessionImportWrites {
     return names;
   }
 
-  private static TransactWriteItem write(Put put) {
-    return TransactWriteItem.builder().put(put).build();
+  private TransactWriteItem write(Put.Builder put) {
+    return TransactWriteItem.builder().put(put.tableName(table).build()).build();
   }
 
-  private TransactWriteItem check(
-      UserPoolId pool, Session session, ChatRecord login, boolean tokenKnown) {
-    String absent = tokenKnown ? SessionTable.ENDED_AT : SessionTable.SORT_KEY;
+  private TransactWriteItem check(OfSession any, Session session, ChatRecord login) {
+    String absent = known.hasToken(any, session) ? SessionTable.ENDED_AT : SessionTable.SORT_KEY;
     ConditionCheck check =
         ConditionCheck.builder()
             .tableName(table)
-            .key(SessionTable.tokenKey(pool, session.userId(), login.token()))
+            .key(SessionTable.tokenKey(any.pool(), session.userId(), login.token()))
             .conditionExpression("attribute_not_exists(#absent)")
             .expressionAttributeNames(Map.of("#absent", absent))
             .build();

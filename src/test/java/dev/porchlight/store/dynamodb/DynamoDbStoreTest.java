@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Runs the contract against DynamoDB Local, and tests what only this store has.
 class DynamoDbStoreTest extends SessionStoreContract {
@@ -219,6 +220,43 @@ class DynamoDbStoreTest extends SessionStoreContract {
                 1, "sessionId: this session was ended and cannot be opened again"));
     assertThat(reader().presence(pool, user, app).orElseThrow().isLiveAt(NOW)).isFalse();
     assertThat(history().sessionsOf(pool, user).getFirst().isEnded()).isTrue();
+  }
+
+  @Test
+  void signOutDuringAnImportIsNotLost() {
+    UserPoolId pool = new UserPoolId("signed-out-race");
+    UserId user = new UserId("u");
+    AppId app = new AppId("a");
+    Session session =
+        new Session(
+            new SessionId("s"),
+            user,
+            app,
+            NOW,
+            NOW.plusSeconds(60),
+            null,
+            null,
+            null,
+            new SessionOrigin.Imported());
+    List<ImportLine> lines = List.of(new ImportLine(1, new ImportRecord.OfSession(pool, session)));
+    SignedOutMark marks = new SignedOutMark(TABLES.sessions());
+    for (TransactWriteItem mark :
+        List.of(
+            marks.everywhere(pool, user, NOW, NOW.plusSeconds(60)),
+            marks.inNewApp(pool, user, app, NOW, NOW.plusSeconds(60)))) {
+      Runnable signOut = () -> new TransactionWrite(DYNAMO_DB.calls()).all(List.of(mark));
+      ImportStore racing =
+          new DynamoDbImportStore(
+              new StoreCalls(before("transactWriteItems", signOut)), TABLES, () -> NOW);
+      assertThat(racing.write(lines))
+          .containsExactly(
+              new ImportStore.Refused(1, "loginAt: the user was signed out after this sign-in"));
+      assertThat(history().sessionsOf(pool, user)).isEmpty();
+      DYNAMO_DB
+          .client()
+          .deleteItem(
+              d -> d.tableName(TABLES.sessions()).key(SessionTable.signedOutKey(pool, user)));
+    }
   }
 
   /// A client that runs something else before the first call of a method.
