@@ -1,11 +1,11 @@
-"""Asks questions with the unmodified Python SDK: one JSON question per line in, one JSON answer per line out."""
+"""Asks questions with an unmodified Python SDK, which the first argument names: one JSON question per line in, one JSON answer per line out."""
+import importlib
 import json
 import re
 import sys
 
-from authing import ManagementClient
-
-host = sys.argv[1]
+ManagementClient = importlib.import_module(sys.argv[1]).ManagementClient
+host = sys.argv[2]
 
 
 def snake(name):

@@ -219,12 +219,14 @@ abstract class GenAuthSdkContract {
                 question(EXISTS, Map.of("username", "bob")),
                 question(EXISTS, Map.of("email", "BOB@example.com", "username", "nobody")),
                 question(EXISTS, Map.of("externalId", "nobody")),
+                question(EXISTS, Map.of("phone", "18800008888")),
+                question(EXISTS, Map.of("phone", "8800008888")),
                 question(EXISTS, Map.of())));
     assertThat(
-            answers.subList(0, 3).stream().map(a -> a.path("data").path("exists").booleanValue()))
-        .containsExactly(true, true, false);
-    assertThat(answers.get(3).path("statusCode").asInt()).isEqualTo(400);
-    assertThat(answers.get(3).path("message").asText())
+            answers.subList(0, 5).stream().map(a -> a.path("data").path("exists").booleanValue()))
+        .containsExactly(true, true, false, true, false);
+    assertThat(answers.get(5).path("statusCode").asInt()).isEqualTo(400);
+    assertThat(answers.get(5).path("message").asText())
         .contains("username, email, phone, externalId");
   }
 
@@ -246,6 +248,11 @@ abstract class GenAuthSdkContract {
         .containsExactly(BOB);
     assertThat(answers.get(0).path("data").path("list").path(0).path("externalId").asText())
         .isEqualTo("emp-0001");
+    JsonNode bob = answers.get(0).path("data").path("list").path(0);
+    assertThat(List.of(bob.path("status").asText(), bob.path("workStatus").asText()))
+        .containsExactly("Activated", "Active");
+    assertThat(List.of(bob.path("gender").asText(), bob.path("userSourceType").asText()))
+        .containsExactly("U", "sync");
     assertThat(answers.get(1).path("data").path("totalCount").asInt()).isEqualTo(2);
     assertThat(answers.get(2).path("data").path("list").findValuesAsText("userId"))
         .containsExactly(BOB);

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 class PythonSdkIT extends GenAuthSdkContract {
   @Override
   Sdk sdk() {
-    return Sdk.python();
+    return Sdk.python("authing");
   }
 
   @Override

@@ -44,12 +44,13 @@ final class Sdk {
     return new Sdk(List.of("node", packages.home().resolve("ask.mjs").toString()));
   }
 
-  static Sdk python() {
+  /// @param module the SDK's module
+  static Sdk python(String module) {
     LockedPackages packages = packages("Python SDK", "python");
     try {
       Path commands = packages.python();
       Path ask = packages.sources().resolve("ask.py");
-      return new Sdk(List.of(commands.resolve("python").toString(), ask.toString()));
+      return new Sdk(List.of(commands.resolve("python").toString(), ask.toString(), module));
     } catch (IOException e) {
       NotInstalled.skip(e);
       throw new IllegalStateException(e);

@@ -7,28 +7,60 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `UserDto`, as far as Porchlight knows its users: unknown fields are omitted, not invented.
+/// `UserDto`, as far as Porchlight knows its users: unknown fields are omitted, not invented. The
+/// SDKs' models require some fields of closed lists; C# reads a missing one as the list's first
+/// member (a suspended man who has left). These get the value that claims least.
 ///
+/// @param status no user here is blocked, as far as Porchlight knows
+/// @param gender `U` is GenAuth's "unknown"
+/// @param emailVerified nothing is known to be verified
+/// @param userSourceType users come from other systems
 /// @param identities omitted unless requested
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"userId", "externalId", "email", "phone", "username", "name", "identities"})
+@JsonPropertyOrder({
+  "userId",
+  "status",
+  "workStatus",
+  "externalId",
+  "email",
+  "phone",
+  "username",
+  "name",
+  "gender",
+  "emailVerified",
+  "phoneVerified",
+  "userSourceType",
+  "identities"
+})
 @RegisterForReflection
 public record FoundUser(
     String userId,
+    String status,
+    String workStatus,
     @Nullable String externalId,
     @Nullable String email,
     @Nullable String phone,
     @Nullable String username,
     @Nullable String name,
+    String gender,
+    boolean emailVerified,
+    boolean phoneVerified,
+    String userSourceType,
     @Nullable List<FoundIdentity> identities) {
   static FoundUser of(User user, boolean withIdentities) {
     return new FoundUser(
         user.id().value(),
+        "Activated",
+        "Active",
         user.externalId(),
         user.email(),
         user.phone(),
         user.username(),
         user.profile().name(),
+        "U",
+        false,
+        false,
+        "sync",
         withIdentities ? user.identities().stream().map(FoundIdentity::of).toList() : null);
   }
 

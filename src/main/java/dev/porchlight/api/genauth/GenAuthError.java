@@ -4,13 +4,15 @@ import dev.porchlight.api.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// Every error of the family. The HTTP status is always 200: any other makes the Node, Java and C#
-/// SDKs throw instead of returning the answer. The codes and the Chinese texts of 400 (parameter),
-/// 2004 and 2020 are GenAuth's; the other Chinese texts and all English ones are ours (no source
-/// has any).
+/// SDKs throw instead of returning the answer. The codes and the Chinese texts of 400 (parameter,
+/// limit), 2004 and 2020 are GenAuth's; the other Chinese texts and all English ones are ours (no
+/// source has any).
 ///
 /// In a message `{}` stands for the detail: parameter names, an HTTP method.
 public enum GenAuthError implements Reason {
   PARAMETER_MALFORMED(400, null, "Parameter {} is malformed", "参数 {} 格式错误"),
+  /// In GenAuth's own words, in every language.
+  LIMIT_TOO_LARGE(400, null, "limit must less than 50", "limit must less than 50"),
   BODY_MALFORMED(
       400,
       null,

@@ -18,11 +18,14 @@ public final class GenAuthUserResource {
   private final CurrentRequest current;
   private final Users users;
   private final UserSearch search;
+  private final PhoneNames phones;
 
-  public GenAuthUserResource(CurrentRequest current, Users users, UserSearch search) {
+  public GenAuthUserResource(
+      CurrentRequest current, Users users, UserSearch search, PhoneNames phones) {
     this.current = current;
     this.users = users;
     this.search = search;
+    this.phones = phones;
   }
 
   /// A user's accounts at identity providers.
@@ -53,7 +56,7 @@ public final class GenAuthUserResource {
   @NonBlocking
   public Envelope<UserExistence> isUserExists() {
     GenAuthCall call = current.call(GenAuthCall.class);
-    UserExistenceInput input = UserExistenceInput.of(call.parameters());
+    UserExistenceInput input = UserExistenceInput.of(call.parameters(), phones);
     return call.success(new UserExistence(users.anyNamed(call.userPool(), input.names())));
   }
 
@@ -63,7 +66,7 @@ public final class GenAuthUserResource {
   @NonBlocking
   public Envelope<FoundUsers> listUsers() {
     GenAuthCall call = current.call(GenAuthCall.class);
-    UserListInput input = UserListInput.of(call.parameters());
+    UserListInput input = UserListInput.of(call.parameters(), phones);
     return call.success(FoundUsers.of(search.find(call.userPool(), input.criteria()), input));
   }
 }

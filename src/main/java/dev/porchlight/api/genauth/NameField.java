@@ -27,8 +27,9 @@ enum NameField {
     return key;
   }
 
-  UserAlias.Kind kind() {
-    return kind;
+  /// The aliases that a value of the field can stand for; empty if it is malformed.
+  List<UserAlias> aliases(PhoneNames phones, String value) {
+    return this == PHONE ? phones.of(value) : UserAlias.parse(kind, value).stream().toList();
   }
 
   static Optional<NameField> ofKey(String key) {

@@ -20,6 +20,14 @@ record Page(int number, int limit) {
         between1And(MOST_LIMIT, parameters, LIMIT, DEFAULT_LIMIT));
   }
 
+  /// A page of `list-users`, where GenAuth has words of its own for a limit that is too large.
+  static Page ofUsers(Parameters parameters) {
+    if (GenAuthNumberParameter.of(parameters, LIMIT).filter(n -> n > MOST_LIMIT).isPresent()) {
+      throw GenAuthError.LIMIT_TOO_LARGE.refused();
+    }
+    return of(parameters);
+  }
+
   /// How many entries precede it.
   int offset() {
     return (number - 1) * limit;

@@ -20,8 +20,13 @@ final class UserConditions {
   private static final String LOGGED_IN_APPS = "loggedInApps";
   private static final int MOST_VALUES = 50;
 
+  private final PhoneNames phones;
   private final List<List<UserReference>> names = new ArrayList<>();
   private final List<Set<AppId>> signedInTo = new ArrayList<>();
+
+  UserConditions(PhoneNames phones) {
+    this.phones = phones;
+  }
 
   /// GenAuth finds users with a field that contains the keywords; here they must be one whole name.
   ///
@@ -33,8 +38,8 @@ final class UserConditions {
     }
     names.add(
         known.isEmpty()
-            ? UserNames.ofAnyKind(text)
-            : known.stream().flatMap(field -> UserNames.of(field, text).stream()).toList());
+            ? UserNames.ofAnyKind(phones, text)
+            : known.stream().flatMap(field -> UserNames.of(phones, field, text).stream()).toList());
   }
 
   /// @param item an element of `advancedFilter`
@@ -50,8 +55,10 @@ final class UserConditions {
     } else if (UserNames.isField(field)) {
       names.add(
           values(condition).stream()
-              .flatMap(value -> UserNames.of(field, value).stream())
+              .flatMap(value -> UserNames.of(phones, field, value).stream())
               .toList());
+    } else if (ClosedFields.has(field) && !ClosedFields.allows(field, values(condition))) {
+      throw GenAuthError.PARAMETER_MALFORMED.refused(FILTER);
     } else {
       throw GenAuthError.SEARCH_UNSUPPORTED.refused(FILTER + ".field");
     }

@@ -10,13 +10,13 @@ record UserListInput(UserCriteria criteria, Page page, boolean withIdentities) {
   private static final String SEARCH_QUERY = "searchQuery";
   private static final int MOST_CONDITIONS = 10;
 
-  static UserListInput of(Parameters parameters) {
+  static UserListInput of(Parameters parameters, PhoneNames phones) {
     if (parameters.find(SEARCH_QUERY).isPresent()) {
       throw GenAuthError.SEARCH_UNSUPPORTED.refused(SEARCH_QUERY);
     }
     Parameters options = NestedParameters.object(parameters, "options");
-    Page page = Page.of(NestedParameters.object(options, "pagination"));
-    UserConditions conditions = new UserConditions();
+    Page page = Page.ofUsers(NestedParameters.object(options, "pagination"));
+    UserConditions conditions = new UserConditions(phones);
     List<String> fields =
         options.find("fuzzySearchOn").map(NestedParameters::texts).orElse(List.of());
     parameters.text("keywords").ifPresent(text -> conditions.addKeywords(text, fields));

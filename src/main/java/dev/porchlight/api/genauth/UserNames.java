@@ -4,6 +4,7 @@ import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserReference;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,20 +21,25 @@ final class UserNames {
     return ID.contains(field) || NameField.ofKey(field).isPresent();
   }
 
-  /// The user whose field has this value; empty if no user's can.
-  static Optional<UserReference> of(String field, String value) {
-    return ID.contains(field)
-        ? byId(value)
-        : NameField.ofKey(field)
-            .flatMap(name -> UserAlias.parse(name.kind(), value))
-            .map(UserReference.ByAlias::new);
+  /// The users whose field has this value; empty if no user's can. Only a phone number without a
+  /// country code can be several users'.
+  static List<UserReference> of(PhoneNames phones, String field, String value) {
+    if (ID.contains(field)) {
+      return byId(value).stream().toList();
+    }
+    return NameField.ofKey(field).stream()
+        .flatMap(name -> name.aliases(phones, value).stream())
+        .<UserReference>map(UserReference.ByAlias::new)
+        .toList();
   }
 
   /// The users who have `text` as a name of any kind: there may be several.
-  static List<UserReference> ofAnyKind(String text) {
+  static List<UserReference> ofAnyKind(PhoneNames phones, String text) {
+    Set<UserAlias> aliases = new LinkedHashSet<>(UserAlias.candidates(text));
+    aliases.addAll(phones.of(text));
     List<UserReference> names = new ArrayList<>();
     byId(text).ifPresent(names::add);
-    UserAlias.candidates(text).forEach(alias -> names.add(new UserReference.ByAlias(alias)));
+    aliases.forEach(alias -> names.add(new UserReference.ByAlias(alias)));
     return names;
   }
 

@@ -21,7 +21,8 @@ public interface RocketChatConfig {
   Duration loginExpiration();
 
   /// Whether `sessions/info` answers as Rocket.Chat 8.8 does: a few fields, without `loginToken`.
-  @WithDefault("false")
+  /// Otherwise it is the whole documented example, as Rocket.Chat 5.0 to 8.7 answered.
+  @WithDefault("true")
   boolean withholdLoginToken();
 
   /// The largest accepted body.

@@ -29,6 +29,12 @@ class GenAuthUsersIT {
       "appId":"chat","appName":"Chat","appLogo":"https://l/chat","appLoginUrl":"https://u/chat"\
       """;
 
+  /// What the SDKs' models require and Porchlight does not know.
+  private static final String NEUTRAL =
+      """
+      "gender":"U","emailVerified":false,"phoneVerified":false,"userSourceType":"sync"\
+      """;
+
   private final Caller caller = new Caller(FunctionUnderTest.demo());
 
   @BeforeAll
@@ -42,6 +48,7 @@ class GenAuthUsersIT {
             "identities":[{"identityId":"i1","idpId":"p1","idpName":"微信","idpNameEn":"wechat",\
             "idpLogo":"https://w","userIdInIdp":"o1"}]\
             """)
+        .user("eve", ",\"phone\":\"+1 188\"")
         .user("amy", ",\"username\":\"amy\",\"externalId\":\"bobby\"")
         .session("bob", "chat", "s1", "2026-11-01T08:00:00.000Z", ",\"ip\":\"203.0.113.7\"")
         .session(
@@ -163,6 +170,14 @@ class GenAuthUsersIT {
         "{\"username\":\"Bobby\"}|false",
         "{\"email\":\"BOB@example.COM\"}|true",
         "{\"phone\":\"+86188\"}|true",
+        "{\"phone\":\"188\"}|true",
+        "{\"phone\":\"1-8 8\"}|true",
+        "{\"phone\":\"88\"}|false",
+        "{\"phone\":\"86188\"}|false",
+        "{\"phone\":\"+44 188\"}|false",
+        "{\"phone\":\"188\",\"phoneCountryCode\":\"+86\"}|true",
+        "{\"phone\":\"188\",\"phoneCountryCode\":\"1\"}|true",
+        "{\"phone\":\"188\",\"phoneCountryCode\":\"+44\"}|false",
         "{\"externalId\":\"E1\"}|true",
         "{\"username\":\"nobody\",\"externalId\":\"E1\"}|true",
         "{\"username\":\"\",\"email\":\"a@b.c\"}|false",
@@ -195,6 +210,7 @@ class GenAuthUsersIT {
         "{\"username\":1}|username",
         "{\"email\":\"test#x.com\"}|email",
         "{\"phone\":\"123#\"}|phone",
+        "{\"phone\":\"188\",\"phoneCountryCode\":\"x\"}|phone",
         "{\"username\":\"bobby\",\"externalId\":[]}|externalId"
       })
   void malformedNamesAreNamed(String body, String parameter) {
@@ -211,12 +227,15 @@ class GenAuthUsersIT {
                 "{\"advancedFilter\":[" + filter + "],\"options\":{\"withIdentities\":true}}"))
         .isEqualTo(
             SUCCESS
-                + "{\"totalCount\":1,\"list\":[{\"userId\":\"bob\",\"externalId\":\"E1\",\"email\":\"Bob@example.com\",\"phone\":\"+86 188\",\"username\":\"bobby\","
-                + "\"identities\":[{\"identityId\":\"i1\",\"extIdpId\":\"p1\",\"userIdInIdp\":\"o1\"}]}]}}");
+                + "{\"totalCount\":1,\"list\":[{\"userId\":\"bob\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"E1\",\"email\":\"Bob@example.com\",\"phone\":\"+86 188\",\"username\":\"bobby\","
+                + NEUTRAL
+                + ",\"identities\":[{\"identityId\":\"i1\",\"extIdpId\":\"p1\",\"userIdInIdp\":\"o1\"}]}]}}");
     assertThat(post(LIST, "{\"keywords\":\"amy\"}"))
         .isEqualTo(
             SUCCESS
-                + "{\"totalCount\":1,\"list\":[{\"userId\":\"amy\",\"externalId\":\"bobby\",\"username\":\"amy\"}]}}");
+                + "{\"totalCount\":1,\"list\":[{\"userId\":\"amy\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"bobby\",\"username\":\"amy\","
+                + NEUTRAL
+                + "}]}}");
     assertThat(post(LIST, "{\"keywords\":\"nobody\"}"))
         .isEqualTo(SUCCESS + "{\"totalCount\":0,\"list\":[]}}");
   }
@@ -229,6 +248,9 @@ class GenAuthUsersIT {
         "userId IN [\"amy\",\"nobody\",\"bob\",\"guest\"]|amy bob guest",
         "email IN [\"bob@EXAMPLE.com\",\"x\"]|bob",
         "phone EQUAL \"+86 1-88\"|bob",
+        "phone EQUAL \"188\"|bob",
+        "phone IN [\"188\",\"+1 188\"]|bob eve",
+        "id IN [\"bob\",\"eve\"];phone EQUAL \"1 88\"|bob",
         "externalId IN [\"E1\",\"bobby\",\"E1\"]|bob amy",
         "username IN []|",
         "id IN [\"bob\",\"amy\"];username EQUAL \"amy\"|amy",
@@ -248,6 +270,7 @@ class GenAuthUsersIT {
     assertThat(found("{\"keywords\":\"bobby\"}")).containsExactly("bob", "amy");
     assertThat(found("{\"keywords\":\"bobb\"}")).isEmpty();
     assertThat(found("{\"keywords\":\"guest\"}")).containsExactly("guest");
+    assertThat(found("{\"keywords\":\"188\"}")).containsExactly("bob");
     assertThat(
             found(
                 """
@@ -304,9 +327,12 @@ class GenAuthUsersIT {
         "{\"keywords\":1}|keywords",
         "{\"keywords\":\"x\",\"options\":{\"pagination\":{\"page\":0}}}|page",
         "{\"keywords\":\"x\",\"options\":{\"pagination\":{\"limit\":0}}}|limit",
-        "{\"keywords\":\"x\",\"options\":{\"pagination\":{\"limit\":51}}}|limit",
         "{\"keywords\":\"x\",\"options\":{\"pagination\":{\"limit\":true}}}|limit",
         "{\"advancedFilter\":{}}|advancedFilter",
+        "{\"advancedFilter\":[{\"field\":\"status\",\"operator\":\"EQUAL\",\"value\":\"activated\"}]}|advancedFilter",
+        "{\"advancedFilter\":[{\"field\":\"gender\",\"operator\":\"IN\",\"value\":[\"M\",\"X\"]}]}|advancedFilter",
+        "{\"advancedFilter\":[{\"field\":\"workStatus\",\"operator\":\"EQUAL\",\"value\":\"ACTIVE\"}]}|advancedFilter",
+        "{\"advancedFilter\":[{\"field\":\"userSourceType\",\"operator\":\"EQUAL\",\"value\":\"x\"}]}|advancedFilter",
         "{\"advancedFilter\":[1]}|advancedFilter",
         "{\"advancedFilter\":[{}]}|advancedFilter",
         "{\"advancedFilter\":[{\"field\":\"id\"}]}|advancedFilter",
@@ -319,6 +345,18 @@ class GenAuthUsersIT {
     JsonPath answer = JsonPath.from(post(LIST, body));
     assertThat(answer.getString("message")).isEqualTo("Parameter " + parameter + " is malformed");
     assertThat(answer.getInt("statusCode")).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"51", "220", "\"51\"", "1e2", "999999999999999"})
+  void limitThatIsTooLargeIsRefusedInTheWordsOfGenAuth(String limit) {
+    JsonPath answer =
+        JsonPath.from(
+            post(
+                LIST,
+                "{\"keywords\":\"x\",\"options\":{\"pagination\":{\"limit\":" + limit + "}}}"));
+    assertThat(answer.getInt("statusCode")).isEqualTo(400);
+    assertThat(answer.getString("message")).isEqualTo("limit must less than 50");
   }
 
   /// `field operator value; …` as an advanced filter.

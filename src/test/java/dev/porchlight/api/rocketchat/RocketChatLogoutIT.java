@@ -41,7 +41,10 @@ class RocketChatLogoutIT {
     FunctionUnderTest.load(FunctionUnderTest.demoStore(), key);
     TestWorkspace workspace = new TestWorkspace(POOL);
     workspace.users(TestWorkspace.user(ADMINISTRATOR, "admin", TestWorkspace.login("admin", FAR)));
-    function = workspace.start(FunctionUnderTest.demoStore().endpoint(), Map.of());
+    function =
+        workspace.start(
+            FunctionUnderTest.demoStore().endpoint(),
+            Map.of("PORCHLIGHT_ROCKETCHAT_WITHHOLD_LOGIN_TOKEN", "false"));
   }
 
   @AfterAll
