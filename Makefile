@@ -57,6 +57,7 @@ lint: ## check infra/template.yaml: sam validate, and cfn-lint before and after 
 
 import: $(RUNNER) ## load FILE=… (JSON lines, or FORMAT=rocketchat-users, rocketchat-sessions) into the tables (ENDPOINT=… if not AWS's own)
 	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.operator.ImportCommand "FILE=$(FILE)" "FORMAT=$(FORMAT)" \
+	  "USER_POOL=$(USER_POOL)" "COMPLETE=$(COMPLETE)" \
 	  "ROCKETCHAT_USER_POOL=$(ROCKETCHAT_USER_POOL)" "ROCKETCHAT_APP=$(ROCKETCHAT_APP)" "ROCKETCHAT_LOGIN_DAYS=$(ROCKETCHAT_LOGIN_DAYS)" \
 	  "SESSION_TABLE=$(SESSION_TABLE)" "ACCESS_KEY_TABLE=$(ACCESS_KEY_TABLE)" "ENDPOINT=$(ENDPOINT)"
 

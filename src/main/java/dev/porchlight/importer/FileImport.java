@@ -24,10 +24,8 @@ public record FileImport(
     boolean complete) {
   /// @throws IllegalArgumentException if a file of this format cannot be complete
   public FileImport {
-    if (complete && !format.canBeComplete()) {
-      throw new IllegalArgumentException(
-          "a file in the format %s is never complete: nothing lists what else there is"
-              .formatted(format.key()));
+    if (complete && !format.isOfAWorkspace()) {
+      throw new IllegalArgumentException("only the files of a chat workspace can be complete");
     }
   }
 

@@ -30,9 +30,9 @@ public enum ImportFormat {
     return Arrays.stream(values()).map(ImportFormat::key).collect(Collectors.joining(", "));
   }
 
-  /// Whether a file can hold everything there is: the workspace's users and sessions are listed, so
-  /// that those which a file lacks can be found.
-  public boolean canBeComplete() {
+  /// Whether the lines are those of a chat workspace. Its users and sessions are listed, so that
+  /// those which a complete file lacks can be found.
+  public boolean isOfAWorkspace() {
     return this != PORCHLIGHT;
   }
 

@@ -12,20 +12,29 @@ import java.util.Optional;
 
 /// `make import FILE=… FORMAT=… ENDPOINT=…`.
 public final class ImportCommand {
-  private static final int USAGE = 2;
+  private static final int FAILED = 2;
 
   private ImportCommand() {}
 
   /// Arguments: see [ImportArguments].
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  public static void main(String[] arguments) throws InterruptedException {
+    System.exit(run(arguments, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+  }
+
+  /// Imports one file. Whatever keeps it from being imported is one line on `out`.
+  ///
+  /// @return the exit status: as in [FileImport#into], and 2 if the file or the store cannot be
+  ///   used
+  public static int run(String[] arguments, PrintStream out) throws InterruptedException {
     try {
       ImportArguments named = ImportArguments.parse(arguments);
-      System.exit(run(named.wanted(), named.tables(), named.endpoint(), out));
+      return run(named.wanted(), named.tables(), named.endpoint(), out);
     } catch (UsageException | StoreUnavailableException e) {
       out.println(e.getMessage());
-      System.exit(USAGE);
+    } catch (IOException e) {
+      out.println("The file cannot be read: " + e.getMessage());
     }
+    return FAILED;
   }
 
   /// Imports one file.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.porchlight.importer.ChatWorkspace;
 import dev.porchlight.importer.ImportFormat;
+import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.Tables;
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +20,19 @@ class ImportArgumentsTest {
     ImportArguments parsed = parse("FILE=pom.xml|FORMAT=|ENDPOINT=|ROCKETCHAT_APP=");
     assertThat(parsed.wanted().format()).isEqualTo(ImportFormat.PORCHLIGHT);
     assertThat(parsed.wanted().workspace()).isEqualTo(ChatWorkspace.DEFAULT);
+    assertThat(parsed.wanted().onlyPool()).isEmpty();
+    assertThat(parsed.wanted().complete()).isFalse();
     assertThat(parsed.endpoint()).isEmpty();
+  }
+
+  @Test
+  void fileCanBeCompleteAndBoundToAUserPool() {
+    ImportArguments parsed =
+        parse(
+            "FILE=pom.xml|FORMAT=rocketchat-users|COMPLETE=true"
+                + "|USER_POOL=p|ROCKETCHAT_USER_POOL=p");
+    assertThat(parsed.wanted().onlyPool()).contains(new UserPoolId("p"));
+    assertThat(parsed.wanted().complete()).isTrue();
   }
 
   @Test
@@ -49,6 +62,10 @@ class ImportArgumentsTest {
     "FILE=pom.xml|FORMAT=csv,'FORMAT: must be one of porchlight, rocketchat-users, rocketchat-sessions'",
     "FILE=pom.xml|ROCKETCHAT_USER_POOL=a#b,ROCKETCHAT_USER_POOL: user pool id must be",
     "FILE=pom.xml|ROCKETCHAT_LOGIN_DAYS=soon,ROCKETCHAT_LOGIN_DAYS: not a number of days: soon",
+    "FILE=pom.xml|USER_POOL=a#b,USER_POOL: user pool id must be",
+    "FILE=pom.xml|USER_POOL=p|FORMAT=rocketchat-users,'USER_POOL: not the workspace''s user pool, rocketchat'",
+    "FILE=pom.xml|COMPLETE=yes,COMPLETE: must be true or false",
+    "FILE=pom.xml|COMPLETE=true,COMPLETE: only for a chat workspace's files",
     "FILE=pom.xml|ENDPOINT=localhost:8000,ENDPOINT: not a URL such as http://127.0.0.1:8000",
     "FILE=pom.xml|ENDPOINT=http://[,ENDPOINT: "
   })

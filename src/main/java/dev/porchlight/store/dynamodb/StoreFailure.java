@@ -60,7 +60,11 @@ final class StoreFailure {
   /// @param place where the store was looked for, and more about what failed; empty in the
   ///   function, whose log shall not hold what an SDK may say
   static StoreUnavailableException of(SdkException e, Optional<String> place) {
-    String what = kind(e) + place.map(where -> details(e) + " (" + where + ")").orElse("");
+    String what =
+        kind(e)
+            + place
+                .map(where -> "%s (%s). %s".formatted(details(e), where, OperatorAdvice.on(e)))
+                .orElse("");
     if (isBusy(e)) {
       return new StoreBusyException("DynamoDB was asked too much of one item: " + what, e);
     }
@@ -72,7 +76,9 @@ final class StoreFailure {
   /// its name.
   private static String details(SdkException e) {
     String message = String.valueOf(e.getMessage());
-    return answered(e) ? "" : ": " + message.substring(0, Math.min(message.length(), MOST_DETAILS));
+    return answered(e)
+        ? ""
+        : ": " + message.substring(0, Math.min(message.length(), MOST_DETAILS)).replace('\n', ' ');
   }
 
   private static boolean isOfOnePartition(List<ThrottlingReason> reasons) {
