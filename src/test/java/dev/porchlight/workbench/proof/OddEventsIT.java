@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an anonymous caller can put into an event, however odd: the function answers with a status
 /// of its own. An event that it reports as failed would be an error of Lambda's, which takes
@@ -89,6 +90,41 @@ class OddEventsIT {
     RuntimeApi.Call call = function.call(event.toBuffer().getBytes());
     assertThat(call.body()).startsWith("{\"statusCode\":");
     assertThat(new JsonObject(call.body()).getInteger("statusCode")).isLessThan(500);
+  }
+
+  /// As an HTTP API delivers what a caller has escaped: decoded.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "*",
+        "//",
+        "/ ",
+        "/a b",
+        "/a\r\nb: c",
+        "/\u0000",
+        "/%",
+        "/%zz",
+        "/?",
+        "/#",
+        "/\\",
+        "/{x}",
+        "/\u00e9\ud83d\ude00",
+        "/\ud83d",
+        "http://example.com/",
+        "/v1/status ",
+        "/v1/users/a b/sessions",
+        "/v1/users/\u0000/sessions",
+        "/v1/users/a|b[c]{d}\"e<f>^g`h/sessions",
+        "/v1/users/%/sessions"
+      })
+  void oddPathIsAnsweredAndIsNoFailure(String path) {
+    JsonObject event = event("/v1/status").put("rawPath", path).put("routeKey", "$default");
+    event.getJsonObject("requestContext").getJsonObject("http").put("path", path);
+    RuntimeApi.Call call = function.call(event.toBuffer().getBytes());
+    assertThat(call.body()).startsWith("{\"statusCode\":");
+    assertThat(new JsonObject(call.body()).getInteger("statusCode")).isBetween(400, 499);
+    assertThat(new JsonObject(call.body()).getString("body")).isNotEmpty();
   }
 
   @Test
