@@ -2,6 +2,7 @@
 without a word what it does not know."""
 
 import json
+import re
 import sys
 
 # What is deployed, with the properties that the emulator acts on.
@@ -146,6 +147,7 @@ def references(part):
     found = set().union(*map(references, part.values()))
     found |= {part["Ref"]} if "Ref" in part else set()
     found |= {part["Fn::GetAtt"][0]} if isinstance(part.get("Fn::GetAtt"), list) else set()
+    found |= set(re.findall(r"\$\{(\w+)", json.dumps(part.get("Fn::Sub", ""))))
     depends = part.get("DependsOn", [])
     return found | ({depends} if isinstance(depends, str) else set(depends))
 

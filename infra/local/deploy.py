@@ -47,7 +47,10 @@ def deploy(port, region, stack, zip_file, given):
     given["Release"] = release(zip_file, TEMPLATE, given)
     bucket = f"porchlight-local-{region}"
     s3 = client("s3")
-    s3.create_bucket(Bucket=bucket)
+    # AWS refuses to have its oldest region named.
+    place = {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
+    if bucket not in {b["Name"] for b in s3.list_buckets()["Buckets"]}:
+        s3.create_bucket(Bucket=bucket, **place)
     code = f"{given['Release']}.zip"
     s3.put_object(Bucket=bucket, Key=code, Body=Path(zip_file).read_bytes())
     try:

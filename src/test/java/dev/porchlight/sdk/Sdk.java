@@ -11,7 +11,7 @@ import java.util.List;
 
 /// An SDK, installed below `target/sdk` from its lock file, that answers questions in its own
 /// process.
-final class Sdk {
+public final class Sdk {
   private static final Path SOURCES = Path.of("src/test/sdk").toAbsolutePath();
   private static final Path CLASS_PATHS = Path.of("src/test/classpaths");
   private static final Path INSTALLED = Path.of("target/sdk").toAbsolutePath();
@@ -22,7 +22,8 @@ final class Sdk {
     this.command = command;
   }
 
-  static Sdk node() {
+  /// The Node SDK.
+  public static Sdk node() {
     return node("Node SDK", "node");
   }
 
@@ -79,7 +80,7 @@ final class Sdk {
   /// Starts it.
   ///
   /// @param host the host that it calls
-  SdkProcess start(URI host) {
+  public SdkProcess start(URI host) {
     List<String> full = new ArrayList<>(command);
     full.add(host.toString());
     return new SdkProcess(full);

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A running SDK: it reads one question per line and writes one answer per line, until it is
 /// closed.
-final class SdkProcess implements AutoCloseable {
+public final class SdkProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_ANSWER_SECONDS = 120;
 
@@ -41,7 +41,7 @@ final class SdkProcess implements AutoCloseable {
   }
 
   /// The answers to questions, in order.
-  List<JsonNode> ask(List<Map<String, Object>> asked) {
+  public List<JsonNode> ask(List<Map<String, Object>> asked) {
     try {
       for (Map<String, Object> question : asked) {
         questions.write(JSON.writeValueAsString(question) + "\n");
