@@ -27,6 +27,7 @@ final class OperatorAdvice {
           "IncompleteSignatureException",
           "MissingAuthenticationTokenException" ->
           "The credentials are not valid, or no longer: sign in again, or set AWS_PROFILE.";
+      case "ValidationException" -> "Check that SESSION_TABLE and ACCESS_KEY_TABLE are our tables.";
       case "AccessDeniedException" -> "These credentials may not use the tables.";
       default -> "Try again later.";
     };
