@@ -16,8 +16,8 @@ public interface SessionHistory {
     return sessions(pool, user, Set.of(id)).stream().findFirst();
   }
 
-  /// What the store remembers about this id.
-  SessionTrace trace(UserPoolId pool, UserId user, SessionId id);
+  /// What the store remembers that matters to a sign-in with this id.
+  SessionTrace trace(UserPoolId pool, UserId user, AppId app, SessionId id);
 
   /// The sessions of one user that the store remembers among `ids`, in no particular order.
   List<Session> sessions(UserPoolId pool, UserId user, Set<SessionId> ids);

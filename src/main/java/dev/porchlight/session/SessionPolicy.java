@@ -2,6 +2,7 @@ package dev.porchlight.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// How long sessions live, and how many of them a user may have.
@@ -44,9 +45,14 @@ public record SessionPolicy(
 
   /// The session that a sign-in at `now` opens. The policy's limits cap what was asked for; a
   /// sign-in time in the future (clocks differ) counts as now.
-  public Session session(SignInRequest request, Instant now) {
+  ///
+  /// @param after the last end that the sign-in came after, perhaps by a clock that is ahead of
+  ///   ours: the session begins later than that; null if there was none
+  public Session session(SignInRequest request, Instant now, @Nullable Instant after) {
     Instant reported = request.loginAt();
-    Instant loginAt = reported == null || reported.isAfter(now) ? now : reported;
+    Instant counted =
+        (reported == null || reported.isAfter(now) ? now : reported).truncatedTo(ChronoUnit.MILLIS);
+    Instant loginAt = after == null || counted.isAfter(after) ? counted : after.plusMillis(1);
     Instant latest = loginAt.plus(absoluteLifetime);
     Instant requested = request.expiresAt();
     return new Session(

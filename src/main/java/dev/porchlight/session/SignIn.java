@@ -17,6 +17,7 @@ public final class SignIn {
   private final SessionReader reader;
   private final SessionHistory history;
   private final SessionWriter writer;
+  private final Ending ending;
   private final SessionPolicy policy;
   private final InstantSource clock;
 
@@ -30,19 +31,21 @@ public final class SignIn {
     this.reader = reader;
     this.history = history;
     this.writer = writer;
+    this.ending = new Ending(history, writer);
     this.policy = policy;
     this.clock = clock;
   }
 
-  /// Opens the session that `request` describes, once.
+  /// Opens the session that `request` describes, once. An id whose session is over can be used
+  /// again by a later sign-in; a request that opened a session never opens another.
   public Opening open(UserPoolId pool, SignInRequest request) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
+      SessionTrace trace = history.trace(pool, request.user(), request.app(), request.session());
+      Session known = trace.session();
       Opening opening =
-          switch (history.trace(pool, request.user(), request.session())) {
-            case SessionTrace.Known(Session known) -> again(pool, known, request);
-            case SessionTrace.EndedUnopened() -> new Opening.AlreadyEnded();
-            case SessionTrace.None() -> openNew(pool, request);
-          };
+          known == null || known.isEnded()
+              ? afterEnds(pool, request, trace)
+              : again(pool, known, request);
       if (opening != null) {
         return opening;
       }
@@ -80,22 +83,41 @@ public final class SignIn {
     throw new StoreBusyException("the same session kept changing");
   }
 
-  private Opening again(UserPoolId pool, Session known, SignInRequest request) {
-    if (known.isEnded()) {
-      return new Opening.AlreadyEnded();
+  /// For an id whose session was not ended. Null if it has expired and the request uses its id
+  /// again: it has then been ended as of its expiry, and the caller must start over.
+  private @Nullable Opening again(UserPoolId pool, Session known, SignInRequest request) {
+    Instant now = clock.instant();
+    Presence presence = reader.presence(pool, known.userId(), known.appId()).orElse(null);
+    Instant until = presence == null ? null : presence.activeUntil(known.id(), now);
+    if (known.wasOpenedBy(request.hash())) {
+      return new Opening.Repeated(known, until);
     }
-    if (!known.wasOpenedBy(request.hash())) {
+    Instant held = presence == null ? null : presence.expiries().get(known.id());
+    Instant expiry = held == null ? known.expiresAt() : held;
+    if (until != null || !request.isLaterThan(expiry, now)) {
       return new Opening.Different();
     }
-    Presence presence = reader.presence(pool, known.userId(), known.appId()).orElse(null);
-    return new Opening.Repeated(
-        known, presence == null ? null : presence.activeUntil(known.id(), clock.instant()));
+    ending.end(pool, List.of(known), expiry, null);
+    return null;
+  }
+
+  /// For an id without a session, or whose session was ended.
+  private @Nullable Opening afterEnds(UserPoolId pool, SignInRequest request, SessionTrace trace) {
+    Instant now = clock.instant();
+    Session replaced = trace.session();
+    boolean repeated = replaced != null && replaced.wasOpenedBy(request.hash());
+    Instant end = trace.lastEndOfId();
+    Instant signedOut = trace.signedOutAt();
+    boolean late =
+        (end != null && !request.isLaterThan(end, now))
+            || (signedOut != null && request.isNotLaterThanSignOut(signedOut));
+    return repeated || late ? new Opening.AlreadyEnded() : openNew(pool, request, trace, now);
   }
 
   /// Null if something changed in the meantime, so that the caller must start over.
-  private @Nullable Opening openNew(UserPoolId pool, SignInRequest request) {
-    Instant now = clock.instant();
-    Presence before = reader.presence(pool, request.user(), request.app()).orElse(null);
+  private @Nullable Opening openNew(
+      UserPoolId pool, SignInRequest request, SessionTrace trace, Instant now) {
+    Presence before = trace.presence();
     Set<SessionId> live = before == null ? Set.of() : before.liveAt(now);
     if (live.size() >= policy.mostSessions()) {
       if (policy.whenFull() == SessionPolicy.WhenFull.REFUSE) {
@@ -104,9 +126,10 @@ public final class SignIn {
       endOldest(pool, request.user(), live, now);
       return null;
     }
-    Session session = policy.session(request, now);
+    Session session = policy.session(request, now, trace.lastEnd());
     Instant until = session.effectiveExpiry(now);
-    return writer.open(pool, session, until, before, now)
+    boolean timed = request.loginAt() != null;
+    return writer.open(pool, new NewSession(session, until, before, trace.session(), timed, now))
         ? new Opening.Opened(session, until.isAfter(now) ? until : null)
         : null;
   }
@@ -121,6 +144,6 @@ public final class SignIn {
                     .thenComparing(session -> session.id().value()))
             .limit(live.size() - policy.mostSessions() + 1L)
             .toList();
-    writer.end(pool, oldest, now, null);
+    ending.end(pool, oldest, now, null);
   }
 }

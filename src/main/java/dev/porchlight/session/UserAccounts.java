@@ -23,13 +23,13 @@ public final class UserAccounts {
   }
 
   /// Ends all live sessions of a user, then forgets the user and the history of its sessions: it
-  /// can no longer be found by any name, and none of its session ids can be opened again. Someone
-  /// who signs in again is a new user. Deleting an unknown user does nothing.
+  /// can no longer be found by any name, and no sign-in from before opens a session. Someone who
+  /// signs in again is a new user. Deleting an unknown user does nothing.
   ///
   /// @throws StoreBusyException if the history is too long to be erased in one call: the user can
   ///   no longer be found, and calling again erases the rest
   public void delete(UserPoolId pool, UserId user) {
-    signOut.everywhere(pool, user, _ -> true);
+    signOut.everywhere(pool, user);
     if (!users.forget(pool, user, clock.instant())) {
       throw new StoreBusyException("the user's history is too long to be erased in one request");
     }

@@ -30,13 +30,31 @@ class EventsOutTest {
   @Test
   void openingIsReportedOnceUnlessTheSessionWasEndedBefore() {
     assertThat(sessions(OPENED))
-        .containsExactlyInAnyOrder("stays", "ended-elsewhere", "signed-out", "kicked");
+        .containsExactlyInAnyOrder(
+            "stays",
+            "ended-elsewhere",
+            "signed-out",
+            "kicked",
+            "used-again",
+            "used-again",
+            "expires",
+            "expires",
+            "never-opened");
   }
 
   @Test
   void endIsReportedOnceHoweverOftenTheSessionIsEnded() {
     assertThat(sessions(ENDED))
-        .containsExactlyInAnyOrder("ended-elsewhere", "signed-out", "kicked", "stays");
+        .containsExactlyInAnyOrder(
+            "ended-elsewhere",
+            "signed-out",
+            "kicked",
+            "used-again",
+            "used-again",
+            "expires",
+            "expires",
+            "never-opened",
+            "stays");
   }
 
   @Test
@@ -55,7 +73,7 @@ class EventsOutTest {
             .filter(r -> r.at("/dynamodb/NewImage/entity/S").asText().equals("unopened"))
             .filter(r -> r.at("/dynamodb/OldImage/entity/S").asText().equals("session"))
             .toList();
-    assertThat(erased).hasSize(5).noneMatch(r -> OPENED.takes(r) || ENDED.takes(r));
+    assertThat(erased).hasSize(8).noneMatch(r -> OPENED.takes(r) || ENDED.takes(r));
   }
 
   @Test

@@ -21,19 +21,24 @@ record Pipe(JsonNode properties) {
   }
 
   boolean takes(JsonNode streamRecord) {
-    try {
-      return Ruler.matchesRule(streamRecord.toString(), pattern());
-    } catch (Exception e) {
-      throw new IllegalStateException("not a pattern: " + pattern(), e);
-    }
+    return patterns().stream().anyMatch(pattern -> matches(pattern, streamRecord));
   }
 
-  String pattern() {
+  /// Those of the filters; a pipe takes what any of them matches.
+  List<String> patterns() {
     JsonNode filters = properties.path("SourceParameters").path("FilterCriteria").path("Filters");
-    if (filters.size() != 1) {
-      throw new IllegalStateException("not one filter: " + filters);
+    if (filters.isEmpty()) {
+      throw new IllegalStateException("no filter");
     }
-    return filters.path(0).path("Pattern").asText();
+    return filters.valueStream().map(filter -> filter.path("Pattern").asText()).toList();
+  }
+
+  private static boolean matches(String pattern, JsonNode streamRecord) {
+    try {
+      return Ruler.matchesRule(streamRecord.toString(), pattern);
+    } catch (Exception e) {
+      throw new IllegalStateException("not a pattern: " + pattern, e);
+    }
   }
 
   String detailType() {

@@ -83,8 +83,21 @@ final class Story {
     signOut().end(POOL, new UserId(USER), new SessionId("signed-out"));
     now = SIGNED_OUT.plusSeconds(1);
     endAgain("signed-out");
-    signOut().everywhere(POOL, new UserId(USER), s -> s.id().value().equals("kicked"));
+    signOut().end(POOL, new UserId(USER), new AppId("app"), new SessionId("kicked"));
     signIn().touch(POOL, new UserId(USER), new SessionId("kicked"));
+    usesIdsAgain();
+  }
+
+  /// After an end, an expiry, and an end that came before any sign-in.
+  private void usesIdsAgain() {
+    open("used-again");
+    signOut().end(POOL, new UserId(USER), new SessionId("used-again"));
+    open("expires", now.plusSeconds(10), LOGIN);
+    now = now.plusSeconds(60);
+    for (String session : List.of("used-again", "expires", "never-opened")) {
+      open(session, EXPIRY, now);
+      open(session, EXPIRY, now);
+    }
   }
 
   /// Every session that is left ends, and then everything about all of them is erased.
@@ -95,6 +108,10 @@ final class Story {
   }
 
   private void open(String session) {
+    open(session, EXPIRY, LOGIN);
+  }
+
+  private void open(String session, Instant expiresAt, Instant loginAt) {
     signIn()
         .open(
             POOL,
@@ -102,9 +119,9 @@ final class Story {
                 new UserId(USER),
                 new SessionId(session),
                 new AppId("app"),
-                EXPIRY,
+                expiresAt,
                 null,
-                LOGIN,
+                loginAt,
                 null,
                 "curl",
                 Map.of("plan", "gold")));

@@ -90,6 +90,7 @@ final class StreamRecords {
       case S -> json.put("S", value.s());
       case N -> json.put("N", value.n());
       case BOOL -> json.put("BOOL", value.bool());
+      case SS -> value.ss().forEach(json.putArray("SS")::add);
       case M -> json.set("M", attributes(value.m()));
       case L -> {
         ArrayNode list = json.putArray("L");

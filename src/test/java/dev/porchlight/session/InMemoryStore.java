@@ -16,9 +16,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An in-memory store: the simplest thing that keeps the ports' promises. For tests only.
@@ -40,6 +42,9 @@ public final class InMemoryStore
   private final Map<PoolUser, Map<AppId, Presence>> presences = new HashMap<>();
   private final Map<PoolSession, Session> sessions = new HashMap<>();
   private final Map<PoolSession, Instant> unopened = new HashMap<>();
+  private final List<PoolReplaced> replaced = new ArrayList<>();
+  private final Map<PoolName, Map<Optional<UserId>, Instant>> nameEnds = new HashMap<>();
+  private final Map<PoolUser, Map<Optional<AppId>, Instant>> signOuts = new HashMap<>();
   private final Map<PoolApp, App> apps = new HashMap<>();
   private final Map<String, AccessKey> keys = new HashMap<>();
   private final Map<PoolToken, LoginToken> tokens = new HashMap<>();
@@ -126,7 +131,11 @@ public final class InMemoryStore
       SignInFilter filter,
       @Nullable SignInPosition after,
       int limit) {
-    return sessionsOf(pool, user).stream()
+    Stream<Session> earlier =
+        replaced.stream()
+            .filter(one -> one.pool().equals(pool) && one.session().userId().equals(user))
+            .map(PoolReplaced::session);
+    return Stream.concat(sessionsOf(pool, user).stream(), earlier)
         .filter(filter::matches)
         .sorted(SignInPosition.NEWEST_FIRST)
         .filter(session -> after == null || after.isBefore(session))
@@ -135,29 +144,32 @@ public final class InMemoryStore
   }
 
   @Override
-  public boolean open(
-      UserPoolId pool, Session session, Instant until, @Nullable Presence before, Instant now) {
+  public boolean open(UserPoolId pool, NewSession opening) {
+    Session session = opening.session();
     PoolSession key = new PoolSession(pool, session.userId(), session.id());
+    Presence before = opening.before();
     Presence current = presence(pool, session.userId(), session.appId()).orElse(null);
     long openings = current == null ? 0 : current.openings();
-    if (sessions.containsKey(key)
-        || unopened.containsKey(key)
-        || openings != (before == null ? 0 : before.openings())) {
+    if (openings != (before == null ? 0 : before.openings()) || !isFree(pool, opening)) {
       return false;
     }
+    if (opening.replaced() != null) {
+      replaced.add(new PoolReplaced(pool, opening.replaced()));
+    }
     sessions.put(key, session);
+    unopened.remove(key);
     Presence opened = current == null ? Presence.first(session) : current.with(session);
     Map<SessionId, Instant> expiries = new HashMap<>(opened.expiries());
     if (before != null) {
       before
           .expiries()
           .forEach((id, expiry) -> {
-            if (!expiry.isAfter(now)) {
+            if (!expiry.isAfter(opening.now())) {
               expiries.remove(id);
             }
           });
     }
-    expiries.put(session.id(), until);
+    expiries.put(session.id(), opening.until());
     presences
         .computeIfAbsent(new PoolUser(pool, session.userId()), _ -> new HashMap<>())
         .put(
@@ -166,11 +178,23 @@ public final class InMemoryStore
     return true;
   }
 
+  /// Whether the id is as the opening expects it to be, and no mark forbids the opening.
+  private boolean isFree(UserPoolId pool, NewSession opening) {
+    Session session = opening.session();
+    SessionTrace trace = trace(pool, session.userId(), session.appId(), session.id());
+    Instant idEnd = trace.lastEndOfId();
+    Instant signedOut = trace.signedOutAt();
+    return Objects.equals(trace.session(), opening.replaced())
+        && (trace.session() == null || trace.session().isEnded())
+        && (idEnd == null || (opening.timed() && idEnd.isBefore(session.loginAt())))
+        && (signedOut == null || signedOut.isBefore(session.loginAt()));
+  }
+
   @Override
   public boolean endUnopened(
       UserPoolId pool, UserId user, SessionId id, Instant at, Instant forgetAt) {
     PoolSession key = new PoolSession(pool, user, id);
-    if (sessions.containsKey(key)) {
+    if (sessions.containsKey(key) && !sessions.get(key).isEnded()) {
       return false;
     }
     unopened.put(key, at);
@@ -178,14 +202,53 @@ public final class InMemoryStore
   }
 
   @Override
-  public SessionTrace trace(UserPoolId pool, UserId user, SessionId id) {
-    Optional<Session> known = session(pool, user, id);
-    if (known.isPresent()) {
-      return new SessionTrace.Known(known.get());
-    }
-    return unopened.containsKey(new PoolSession(pool, user, id))
-        ? new SessionTrace.EndedUnopened()
-        : new SessionTrace.None();
+  public void endNamed(
+      UserPoolId pool,
+      AppId app,
+      SessionId id,
+      @Nullable UserId user,
+      Instant at,
+      Instant forgetAt) {
+    nameEnds
+        .computeIfAbsent(new PoolName(pool, app, id), _ -> new HashMap<>())
+        .merge(Optional.ofNullable(user), at, InMemoryStore::later);
+  }
+
+  @Override
+  public void signOut(UserPoolId pool, UserId user, Set<AppId> apps, Instant at, Instant forgetAt) {
+    apps.forEach(app ->
+        signOuts
+            .computeIfAbsent(new PoolUser(pool, user), _ -> new HashMap<>())
+            .merge(Optional.of(app), at, InMemoryStore::later));
+  }
+
+  @Override
+  public void signOutEverywhere(UserPoolId pool, UserId user, Instant at, Instant forgetAt) {
+    signOuts
+        .computeIfAbsent(new PoolUser(pool, user), _ -> new HashMap<>())
+        .merge(Optional.empty(), at, InMemoryStore::later);
+  }
+
+  @Override
+  public SessionTrace trace(UserPoolId pool, UserId user, AppId app, SessionId id) {
+    var names = nameEnds.getOrDefault(new PoolName(pool, app, id), Map.of());
+    var marks = signOuts.getOrDefault(new PoolUser(pool, user), Map.of());
+    return new SessionTrace(
+        session(pool, user, id).orElse(null),
+        latest(
+            unopened.get(new PoolSession(pool, user, id)),
+            names.get(Optional.of(user)),
+            names.get(Optional.<UserId>empty())),
+        latest(marks.get(Optional.of(app)), marks.get(Optional.<AppId>empty())),
+        presence(pool, user, app).orElse(null));
+  }
+
+  private static @Nullable Instant latest(@Nullable Instant... ends) {
+    return Stream.of(ends).filter(Objects::nonNull).reduce(InMemoryStore::later).orElse(null);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   @Override
@@ -241,8 +304,12 @@ public final class InMemoryStore
   }
 
   @Override
-  public void end(UserPoolId pool, List<Session> ended, Instant at, @Nullable UserId by) {
+  public boolean end(UserPoolId pool, List<Session> ended, Instant at, @Nullable UserId by) {
     for (Session session : ended) {
+      Session known = session(pool, session.userId(), session.id()).orElse(null);
+      if (known == null || !known.loginAt().equals(session.loginAt())) {
+        return false;
+      }
       sessions.put(new PoolSession(pool, session.userId(), session.id()), ended(session, at, by));
       presences
           .getOrDefault(new PoolUser(pool, session.userId()), new HashMap<>())
@@ -253,6 +320,7 @@ public final class InMemoryStore
           .ifPresent(
               login -> endedTokens.put(new PoolToken(pool, session.userId(), login.token()), at));
     }
+    return true;
   }
 
   private static Session ended(Session session, Instant at, @Nullable UserId by) {
@@ -398,6 +466,7 @@ public final class InMemoryStore
         unopened.put(key, now);
       }
     }
+    replaced.removeIf(one -> one.pool().equals(pool) && one.session().userId().equals(user));
   }
 
   private Optional<String> put(ImportRecord.OfMember member) {
@@ -558,6 +627,10 @@ public final class InMemoryStore
   private record PoolApp(UserPoolId pool, AppId app) {}
 
   private record PoolToken(UserPoolId pool, UserId user, LoginTokenHash hash) {}
+
+  private record PoolName(UserPoolId pool, AppId app, SessionId session) {}
+
+  private record PoolReplaced(UserPoolId pool, Session session) {}
 
   private record PoolSession(UserPoolId pool, UserId user, SessionId session) {}
 }

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.porchlight.session.SessionPolicy.WhenFull;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -27,14 +28,26 @@ class SessionLifePropertiesTest {
   private static final List<AppId> APPS = List.of(new AppId("chat"), new AppId("wiki"));
 
   private sealed interface Step {
-    record Open(SessionId id, AppId app, @Nullable Integer seconds, @Nullable Integer idleSeconds)
-        implements Step {}
+    /// @param loginSecond when the user signed in, as the login system says: seconds from the start
+    record Open(
+        SessionId id,
+        AppId app,
+        @Nullable Integer seconds,
+        @Nullable Integer idleSeconds,
+        @Nullable Integer loginSecond)
+        implements Step {
+      @Nullable Instant loginAt() {
+        return loginSecond == null ? null : START.plusSeconds(loginSecond);
+      }
+    }
 
     record Touch(SessionId id) implements Step {}
 
     record End(SessionId id) implements Step {}
 
     record Kick(AppId app) implements Step {}
+
+    record SignOutEverywhere(@Nullable SessionId except) implements Step {}
 
     record Pass(int seconds) implements Step {}
   }
@@ -50,7 +63,7 @@ class SessionLifePropertiesTest {
     for (Step step : steps) {
       switch (step) {
         case Step.Open open ->
-            assertThat(kind(signIn.open(POOL, request(open)))).isIn(model.open(open));
+            assertThat(kind(signIn.open(POOL, request(open)))).isEqualTo(model.open(open));
         case Step.Touch(SessionId id) ->
             assertThat(signIn.touch(POOL, BOB, id).orElse(null)).isEqualTo(model.touch(id));
         case Step.End(SessionId id) -> {
@@ -60,6 +73,10 @@ class SessionLifePropertiesTest {
         case Step.Kick(AppId app) -> {
           signOut.fromApps(POOL, BOB, Set.of(app));
           model.kick(app);
+        }
+        case Step.SignOutEverywhere(SessionId except) -> {
+          signOut.everywhere(POOL, BOB, except);
+          model.signOutEverywhere(except);
         }
         case Step.Pass(int seconds) -> model.now = model.now.plusSeconds(seconds);
       }
@@ -78,7 +95,7 @@ class SessionLifePropertiesTest {
     Instant expiresAt = open.seconds() == null ? null : START.plusSeconds(open.seconds());
     Duration idle = open.idleSeconds() == null ? null : Duration.ofSeconds(open.idleSeconds());
     return new SignInRequest(
-        BOB, open.id(), open.app(), expiresAt, idle, null, null, null, Map.of());
+        BOB, open.id(), open.app(), expiresAt, idle, open.loginAt(), null, null, Map.of());
   }
 
   @Provide
@@ -87,13 +104,19 @@ class SessionLifePropertiesTest {
     Arbitrary<AppId> apps = Arbitraries.of(APPS);
     Arbitrary<Integer> seconds = Arbitraries.integers().between(1, 400);
     Arbitrary<Step> open =
-        Combinators.combine(ids, apps, seconds.injectNull(0.5), seconds.injectNull(0.5))
+        Combinators.combine(
+                ids,
+                apps,
+                seconds.injectNull(0.5),
+                seconds.injectNull(0.5),
+                Arbitraries.integers().between(-50, 600).injectNull(0.4))
             .as(Step.Open::new);
     return Arbitraries.<Step>frequencyOf(
             net.jqwik.api.Tuple.of(4, open),
             net.jqwik.api.Tuple.of(4, ids.map(Step.Touch::new)),
             net.jqwik.api.Tuple.of(2, ids.map(Step.End::new)),
             net.jqwik.api.Tuple.of(1, apps.map(Step.Kick::new)),
+            net.jqwik.api.Tuple.of(1, ids.injectNull(0.5).map(Step.SignOutEverywhere::new)),
             net.jqwik.api.Tuple.of(4, Arbitraries.integers().between(1, 90).map(Step.Pass::new)))
         .list()
         .ofMaxSize(40);
@@ -118,7 +141,8 @@ class SessionLifePropertiesTest {
   private static final class Model {
     private final SessionPolicy policy;
     private final Map<SessionId, Life> lives = new HashMap<>();
-    private final Set<SessionId> endedUnopened = new HashSet<>();
+    private final Map<SessionId, Instant> idEnds = new HashMap<>();
+    private final Map<AppId, Instant> signOuts = new HashMap<>();
     private Instant now = START;
 
     Model(SessionPolicy policy) {
@@ -131,15 +155,20 @@ class SessionLifePropertiesTest {
       private final Instant expiresAt;
       private final @Nullable Integer idleSeconds;
       private Instant until;
-      private boolean ended;
-      private boolean kickedAfterExpiry;
+      private @Nullable Instant endedAt;
+      private boolean forgottenByThePresence;
 
-      Life(Step.Open opened, Instant loginAt, Instant expiresAt, @Nullable Integer idleSeconds) {
+      Life(
+          Step.Open opened,
+          Instant loginAt,
+          Instant expiresAt,
+          @Nullable Integer idleSeconds,
+          Instant now) {
         this.opened = opened;
         this.loginAt = loginAt;
         this.expiresAt = expiresAt;
         this.idleSeconds = idleSeconds;
-        this.until = untilIfActiveAt(loginAt);
+        this.until = untilIfActiveAt(now);
       }
 
       private Instant untilIfActiveAt(Instant activity) {
@@ -148,35 +177,62 @@ class SessionLifePropertiesTest {
       }
     }
 
-    Set<String> open(Step.Open open) {
-      if (endedUnopened.contains(open.id())) {
-        return Set.of("AlreadyEnded");
-      }
+    String open(Step.Open open) {
       Life known = lives.get(open.id());
-      if (known != null) {
-        String again = known.opened.equals(open) ? "Repeated" : "Different";
-        return known.ended
-            ? Set.of("AlreadyEnded")
-            : known.kickedAfterExpiry ? Set.of(again, "AlreadyEnded") : Set.of(again);
+      if (known != null && known.endedAt == null) {
+        Instant over = known.forgottenByThePresence ? known.expiresAt : known.until;
+        if (known.opened.equals(open)) {
+          return "Repeated";
+        }
+        if (isLive(known) || !isLater(open, over)) {
+          return "Different";
+        }
+        known.endedAt = over;
+      }
+      Instant idEnd = latest(known == null ? null : known.endedAt, idEnds.get(open.id()));
+      Instant signOut = signOuts.get(open.app());
+      Instant reported = open.loginAt();
+      if ((known != null && known.opened.equals(open))
+          || (idEnd != null && !isLater(open, idEnd))
+          || (signOut != null && reported != null && !reported.isAfter(signOut))) {
+        return "AlreadyEnded";
       }
       while (live(open.app()).size() >= policy.mostSessions()) {
         if (policy.whenFull() == WhenFull.REFUSE) {
-          return Set.of("TooMany");
+          return "TooMany";
         }
         live(open.app()).stream()
                 .min(
-                    java.util.Comparator.<Life, Instant>comparing(life -> life.loginAt)
+                    Comparator.<Life, Instant>comparing(life -> life.loginAt)
                         .thenComparing(life -> life.opened.id().value()))
                 .orElseThrow()
-                .ended =
-            true;
+                .endedAt =
+            now;
       }
-      lives.put(open.id(), life(open));
-      return Set.of("Opened");
+      lives.values().stream()
+          .filter(life -> life.opened.app().equals(open.app()) && !life.until.isAfter(now))
+          .forEach(life -> life.forgottenByThePresence = true);
+      lives.put(open.id(), life(open, latest(idEnd, signOut)));
+      idEnds.remove(open.id());
+      return "Opened";
     }
 
-    private Life life(Step.Open open) {
-      Instant latest = now.plus(policy.absoluteLifetime());
+    private boolean isLater(Step.Open open, Instant end) {
+      Instant reported = open.loginAt();
+      return reported != null && reported.isAfter(end) && !reported.isAfter(now.plusSeconds(60));
+    }
+
+    private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+      return one == null || (other != null && other.isAfter(one)) ? other : one;
+    }
+
+    private Life life(Step.Open open, @Nullable Instant lastEnd) {
+      Instant reported = open.loginAt();
+      Instant loginAt = reported == null || reported.isAfter(now) ? now : reported;
+      if (lastEnd != null && !loginAt.isAfter(lastEnd)) {
+        loginAt = lastEnd.plusMillis(1);
+      }
+      Instant latest = loginAt.plus(policy.absoluteLifetime());
       Instant asked = open.seconds() == null ? latest : START.plusSeconds(open.seconds());
       Duration most = policy.idleTimeout();
       Integer idle = open.idleSeconds();
@@ -184,7 +240,7 @@ class SessionLifePropertiesTest {
         int seconds = (int) most.toSeconds();
         idle = idle == null ? seconds : Math.min(idle, seconds);
       }
-      return new Life(open, now, asked.isBefore(latest) ? asked : latest, idle);
+      return new Life(open, loginAt, asked.isBefore(latest) ? asked : latest, idle, now);
     }
 
     @Nullable Instant touch(SessionId id) {
@@ -205,20 +261,30 @@ class SessionLifePropertiesTest {
     }
 
     void end(SessionId id) {
-      if (lives.containsKey(id)) {
-        lives.get(id).ended = true;
+      Life life = lives.get(id);
+      if (life != null && life.endedAt == null) {
+        life.endedAt = now;
       } else {
-        endedUnopened.add(id);
+        idEnds.put(id, now);
       }
     }
 
-    /// Expired sessions may be marked as ended too, or not: clocks differ, so a kick ends too much
-    /// rather than too little.
     void kick(AppId app) {
-      live(app).forEach(life -> life.ended = true);
+      signOuts.put(app, now);
+      end(life -> life.opened.app().equals(app));
+    }
+
+    void signOutEverywhere(@Nullable SessionId except) {
+      APPS.forEach(app -> signOuts.put(app, now));
+      end(life -> !life.opened.id().equals(except));
+    }
+
+    /// Ends what a presence still names, live or expired: a kick rather ends too much.
+    private void end(Predicate<Life> which) {
       lives.values().stream()
-          .filter(life -> life.opened.app().equals(app))
-          .forEach(life -> life.kickedAfterExpiry = true);
+          .filter(life -> life.endedAt == null && !life.forgottenByThePresence)
+          .filter(which)
+          .forEach(life -> life.endedAt = now);
     }
 
     @Nullable Instant activeUntil(AppId app) {
@@ -226,7 +292,7 @@ class SessionLifePropertiesTest {
     }
 
     private boolean isLive(Life life) {
-      return !life.ended && life.until.isAfter(now);
+      return life.endedAt == null && life.until.isAfter(now);
     }
 
     private List<Life> live(AppId app) {

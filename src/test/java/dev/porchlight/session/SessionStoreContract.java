@@ -256,6 +256,21 @@ public abstract class SessionStoreContract {
     assertThat(isActive(crafted, CHAT)).isFalse();
   }
 
+  /// As in one text, each pair of ids is the same.
+  @Test
+  void sessionsFoundByTheirIdsStayDistinctThoughIdsContainTheKeySeparator() {
+    UserId c = new UserId("c#u9");
+    UserId u = new UserId("u9");
+    write(chat("sess1", c, TOKEN), chat("sess1#c", u, OTHER_TOKEN), chat("5#sess1", u, TOKEN));
+    assertThat(history().sessionsNamed(pool, new SessionId("sess1")))
+        .extracting(Session::userId)
+        .containsExactly(c);
+    assertThat(history().sessionsNamed(pool, new SessionId("sess1#c")))
+        .extracting(Session::userId)
+        .containsExactly(u);
+    assertThat(history().sessionsOfAll(pool)).hasSize(3);
+  }
+
   @Test
   void appsSignedInToIncludePastOnesInOrderOfFirstSignIn() {
     write(

@@ -259,9 +259,9 @@ public abstract class UserStoreContract {
     assertThat(history().sessionsNamed(pool, new SessionId("chat"))).isEmpty();
     assertThat(history().usersOf(pool, new SessionId("opened"))).isEmpty();
     for (String id : List.of("opened", "ended", "imported", "chat")) {
-      assertThat(history().trace(pool, BOB, new SessionId(id)))
+      assertThat(history().trace(pool, BOB, CHAT, new SessionId(id)).idEndedAt())
           .as(id)
-          .isEqualTo(new SessionTrace.EndedUnopened());
+          .isEqualTo(NOW);
     }
     assertThat(signIn.open(pool, request)).isEqualTo(new Opening.AlreadyEnded());
     accounts.delete(pool, BOB);

@@ -32,8 +32,6 @@ record EndInput(UserReference user, @Nullable SessionId session, SignOutInput wh
 
   /// The number of sessions that ended.
   int endWith(SignOut signOut, UserPoolId pool, UserId of) {
-    return session == null
-        ? signOut.everywhere(pool, of, which::matches)
-        : signOut.end(pool, of, session);
+    return session == null ? which.end(signOut, pool, of) : signOut.end(pool, of, session);
   }
 }

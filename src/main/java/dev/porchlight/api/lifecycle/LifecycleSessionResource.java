@@ -83,7 +83,7 @@ public final class LifecycleSessionResource {
   public Response endAll() {
     LifecycleCall call = current.call(LifecycleCall.class);
     SignOutInput input = SignOutInput.of(call.query(SignOutInput.NAMES));
-    signOut.everywhere(call.userPool(), call.userId(), input::matches);
+    input.end(signOut, call.userPool(), call.userId());
     return Answers.noContent();
   }
 

@@ -2,8 +2,10 @@ package dev.porchlight.api.lifecycle;
 
 import dev.porchlight.credentials.Parameters;
 import dev.porchlight.session.AppId;
-import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
+import dev.porchlight.session.SignOut;
+import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,12 @@ record SignOutInput(@Nullable SessionId except, @Nullable AppId app) {
     return except == null && app == null;
   }
 
-  boolean matches(Session session) {
-    return !session.id().equals(except) && (app == null || app.equals(session.appId()));
+  /// Ends them.
+  ///
+  /// @return how many
+  int end(SignOut signOut, UserPoolId pool, UserId user) {
+    return app == null
+        ? signOut.everywhere(pool, user, except)
+        : signOut.fromApps(pool, user, Set.of(app), except);
   }
 }

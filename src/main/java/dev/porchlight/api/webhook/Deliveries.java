@@ -1,6 +1,5 @@
 package dev.porchlight.api.webhook;
 
-import dev.porchlight.access.UsedOnce;
 import dev.porchlight.api.RefusedException;
 import dev.porchlight.api.webhook.GenAuthEvent.Kick;
 import dev.porchlight.api.webhook.GenAuthEvent.Other;
@@ -12,28 +11,17 @@ import dev.porchlight.session.SignOut;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.InstantSource;
 
-/// Carries out events. An event that is delivered twice takes effect once: the session of a login
-/// is identified by its token, and a kick by the hash of its delivery.
+/// Carries out events. Each may be delivered again: the session of a login is identified by its
+/// token, and signing users out again changes nothing about sessions that have ended.
 @Singleton
 public final class Deliveries {
-  private static final String PURPOSE = "webhook";
-
   private final SignIn signIn;
   private final SignOut signOut;
-  private final UsedOnce used;
-  private final InstantSource clock;
-  private final Duration kickMemory;
 
-  public Deliveries(
-      SignIn signIn, SignOut signOut, UsedOnce used, InstantSource clock, WebhookConfig config) {
+  public Deliveries(SignIn signIn, SignOut signOut) {
     this.signIn = signIn;
     this.signOut = signOut;
-    this.used = used;
-    this.clock = clock;
-    this.kickMemory = config.kickMemory();
   }
 
   /// Processes a delivery for a user pool.
@@ -45,7 +33,7 @@ public final class Deliveries {
     return new Receipt(
         switch (GenAuthEvent.of(delivery, pool)) {
           case SignedIn(var request) -> result(signIn.open(pool, request));
-          case Kick kick -> kick(pool, kick, delivery);
+          case Kick kick -> kick(pool, kick);
           case Other() -> Result.IGNORED;
         });
   }
@@ -58,21 +46,13 @@ public final class Deliveries {
     };
   }
 
-  /// The kick is recorded only afterwards, so that one that failed is carried out when it is
-  /// delivered again.
-  private Result kick(UserPoolId pool, Kick kick, Delivery delivery) {
-    if (used.isClaimed(pool, PURPOSE, delivery.body())) {
-      return Result.REPEATED;
-    }
+  private Result kick(UserPoolId pool, Kick kick) {
     for (UserId user : kick.users()) {
       if (kick.apps().isEmpty()) {
-        signOut.everywhere(pool, user, session -> true);
+        signOut.everywhere(pool, user);
       } else {
         signOut.fromApps(pool, user, kick.apps());
       }
-    }
-    if (kickMemory.isPositive()) {
-      used.claim(pool, PURPOSE, delivery.body(), clock.instant().plus(kickMemory));
     }
     return Result.ENDED;
   }

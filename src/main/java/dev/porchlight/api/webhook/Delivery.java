@@ -12,10 +12,9 @@ import java.util.Locale;
 
 /// What was delivered: the name of an event, and its data.
 ///
-/// @param body as it was sent, to recognise it by its hash; it is never stored
 /// @param eventName empty if the body names none
 /// @param data the event's data; the whole body if it names no event
-record Delivery(String body, String eventName, JsonNode data) {
+record Delivery(String eventName, JsonNode data) {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -34,14 +33,15 @@ record Delivery(String body, String eventName, JsonNode data) {
     ObjectNode whole = form ? form(body) : json(body);
     JsonNode name = whole.path(NAME);
     if (name.isMissingNode()) {
-      return new Delivery(body, "", whole);
+      return new Delivery("", whole);
     }
-    return new Delivery(body, name.asText(), data(whole.path(DATA)));
+    return new Delivery(name.asText(), data(whole.path(DATA)));
   }
 
+  /// Says nothing about what was delivered.
   @Override
   public String toString() {
-    return "Delivery[" + body.length() + " characters]";
+    return "Delivery";
   }
 
   /// In a form, the data may be a single field that holds JSON.

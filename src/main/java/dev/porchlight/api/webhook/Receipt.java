@@ -9,16 +9,15 @@ import java.util.Locale;
 public record Receipt(Result result) {
   /// What came of it.
   public enum Result {
-    /// A session was opened.
+    /// A session was opened; it may have expired on the way.
     OPENED,
-    /// The session had been opened before, or has ended; nothing was changed.
+    /// The session had been opened before, or had ended, or the user has been signed out since;
+    /// nothing was changed.
     KNOWN,
     /// The user already has the maximum number of sessions; nothing was opened.
     REFUSED,
     /// The users' sessions have ended.
     ENDED,
-    /// The same kick was delivered before; nothing was changed.
-    REPEATED,
     /// It concerns no session.
     IGNORED;
 

@@ -36,6 +36,7 @@ record DirectoryItem(SessionId session, UserId user) {
     entries.forEach(entry -> users.put(entry.sessionKey(pool), entry.user()));
     return batch.allItems(List.copyOf(users.keySet())).stream()
         .flatMap(item -> SessionItem.find(SessionTable.asked(users, item), item).stream())
+        .filter(session -> session.chatRecord().isPresent()) // Its id may have been used again.
         .toList();
   }
 

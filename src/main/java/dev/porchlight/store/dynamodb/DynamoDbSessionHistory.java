@@ -1,5 +1,6 @@
 package dev.porchlight.store.dynamodb;
 
+import dev.porchlight.session.AppId;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionHistory;
 import dev.porchlight.session.SessionId;
@@ -17,11 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoDbSessionHistory implements SessionHistory {
   private final QueryRead query;
   private final BatchRead batch;
+  private final String table;
 
   /// @param consistent whether reads are strongly consistent
   public DynamoDbSessionHistory(StoreCalls calls, String table, boolean consistent) {
     this.query = new QueryRead(calls, table, consistent);
     this.batch = new BatchRead(calls, table, consistent);
+    this.table = table;
   }
 
   @Override
@@ -33,14 +36,8 @@ public final class DynamoDbSessionHistory implements SessionHistory {
   }
 
   @Override
-  public SessionTrace trace(UserPoolId pool, UserId user, SessionId id) {
-    return items(pool, user, Set.of(id)).stream()
-        .findFirst()
-        .map(item ->
-            SessionItem.find(user, item)
-                .<SessionTrace>map(SessionTrace.Known::new)
-                .orElseGet(SessionTrace.EndedUnopened::new))
-        .orElseGet(SessionTrace.None::new);
+  public SessionTrace trace(UserPoolId pool, UserId user, AppId app, SessionId id) {
+    return new TraceRead(table, pool, user, app, id).from(batch);
   }
 
   @Override
@@ -63,7 +60,7 @@ public final class DynamoDbSessionHistory implements SessionHistory {
     String partition = SessionTable.directoryPartition(pool, id);
     List<Map<String, AttributeValue>> entries =
         query.allBeginning(partition, SessionTable.directoryPrefix(id));
-    return listed(pool, entries).stream().filter(session -> session.id().equals(id)).toList();
+    return listed(pool, entries);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package dev.porchlight.store.dynamodb;
 
+import dev.porchlight.session.AppId;
 import dev.porchlight.session.LoginTokenHash;
-import dev.porchlight.session.Presence;
+import dev.porchlight.session.NewSession;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SessionWriter;
-import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -35,19 +34,20 @@ public final class DynamoDbSessionWriter implements SessionWriter {
   private final StoreCalls calls;
   private final TransactionWrite transaction;
   private final PresenceUpdate presences;
+  private final EndMarks marks;
   private final String table;
 
   public DynamoDbSessionWriter(StoreCalls calls, String table) {
     this.calls = calls;
     this.transaction = new TransactionWrite(calls);
     this.presences = new PresenceUpdate(table);
+    this.marks = new EndMarks(calls, table);
     this.table = table;
   }
 
   @Override
-  public boolean open(
-      UserPoolId pool, Session session, Instant until, @Nullable Presence before, Instant now) {
-    return transaction.all(new SessionOpening(table, pool, session).writes(until, before, now));
+  public boolean open(UserPoolId pool, NewSession opening) {
+    return transaction.all(new SessionOpening(table, pool, opening).writes());
   }
 
   @Override
@@ -67,12 +67,32 @@ public final class DynamoDbSessionWriter implements SessionWriter {
   @Override
   public boolean endUnopened(
       UserPoolId pool, UserId user, SessionId id, Instant at, Instant forgetAt) {
-    PutItemRequest request = UnopenedItem.write(table, pool, user, id, at, forgetAt);
-    return calls.holds(client -> client.putItem(request));
+    return marks.unopened(pool, user, id, at, forgetAt);
   }
 
   @Override
-  public void end(UserPoolId pool, List<Session> sessions, Instant at, @Nullable UserId by) {
+  public void endNamed(
+      UserPoolId pool,
+      AppId app,
+      SessionId id,
+      @Nullable UserId user,
+      Instant at,
+      Instant forgetAt) {
+    marks.named(pool, app, id, user, at, forgetAt);
+  }
+
+  @Override
+  public void signOut(UserPoolId pool, UserId user, Set<AppId> apps, Instant at, Instant forgetAt) {
+    marks.signedOut(pool, user, apps, at, forgetAt);
+  }
+
+  @Override
+  public void signOutEverywhere(UserPoolId pool, UserId user, Instant at, Instant forgetAt) {
+    marks.signedOutEverywhere(pool, user, at, forgetAt);
+  }
+
+  @Override
+  public boolean end(UserPoolId pool, List<Session> sessions, Instant at, @Nullable UserId by) {
     for (int from = 0; from < sessions.size(); from += MOST_SESSIONS) {
       int to = Math.min(sessions.size(), from + MOST_SESSIONS);
       Set<LoginTokenHash> tokens = tokens(sessions.subList(from, to));
@@ -84,13 +104,16 @@ public final class DynamoDbSessionWriter implements SessionWriter {
       sessions.subList(from, to).forEach(session -> writes.add(end(pool, session, at, by)));
       tokens.forEach(token -> writes.add(end(pool, user, token, at)));
       if (!transaction.all(writes)) {
-        throw new StoreUnavailableException("a session was forgotten while it was being ended");
+        return false;
       }
     }
+    return true;
   }
 
   private TransactWriteItem end(UserPoolId pool, Session session, Instant at, @Nullable UserId by) {
-    Map<String, AttributeValue> values = new HashMap<>(Map.of(":at", Items.of(at)));
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":at", Items.of(at));
+    values.put(":loginAt", Items.of(session.loginAt()));
     if (by != null) {
       values.put(":by", AttributeValue.fromS(by.value()));
     }
@@ -98,13 +121,13 @@ public final class DynamoDbSessionWriter implements SessionWriter {
         Update.builder()
             .tableName(table)
             .key(SessionTable.sessionKey(pool, session.userId(), session.id()))
-            .conditionExpression("attribute_exists(#key)")
+            .conditionExpression("#loginAt = :loginAt") // The id may have been used again.
             .updateExpression(
                 "SET #endedAt = :at, #updatedAt = :at"
                     + (by == null ? " REMOVE #endedBy" : ", #endedBy = :by"))
             .expressionAttributeNames(
                 Map.of(
-                    "#key", SessionTable.SORT_KEY,
+                    "#loginAt", SessionTable.LOGIN_AT,
                     "#endedAt", SessionTable.ENDED_AT,
                     "#updatedAt", ChatRecordItem.UPDATED_AT,
                     "#endedBy", ChatRecordItem.ENDED_BY))

@@ -120,11 +120,19 @@ public final class DynamoDbSignInHistory implements SignInHistory {
                 ":to", Items.of(filter.to() == null ? END : filter.to())));
   }
 
-  private static Map<String, AttributeValue> position(
-      UserPoolId pool, UserId user, SignInPosition after) {
-    Map<String, AttributeValue> key =
-        new HashMap<>(SessionTable.sessionKey(pool, user, after.session()));
-    key.put(SessionTable.LOGIN_AT, Items.of(after.loginAt()));
-    return key;
+  /// Where to go on after a sign-in. If its id has been used again since, it has moved.
+  private Map<String, AttributeValue> position(UserPoolId pool, UserId user, SignInPosition after) {
+    Map<String, AttributeValue> key = SessionTable.sessionKey(pool, user, after.session());
+    AttributeValue loginAt = Items.of(after.loginAt());
+    boolean moved =
+        calls
+            .get(table, key, consistent)
+            .map(item -> !loginAt.equals(item.get(SessionTable.LOGIN_AT)))
+            .orElse(false);
+    Map<String, AttributeValue> position =
+        new HashMap<>(
+            moved ? SessionTable.replacedKey(pool, user, after.session(), after.loginAt()) : key);
+    position.put(SessionTable.LOGIN_AT, loginAt);
+    return position;
   }
 }

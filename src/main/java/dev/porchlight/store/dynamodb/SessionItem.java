@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// Everything that is known about one session. This is history: only the presence says whether the
 /// session is live.
@@ -31,6 +32,10 @@ final class SessionItem {
   static final String REQUEST_HASH = "requestHash";
   private static final String IDLE_TIMEOUT = "idleTimeoutMillis";
   private static final String ATTRIBUTES = "attributes";
+
+  /// When the ended session was last ended again by its id: an end that may have overtaken the next
+  /// sign-in with it.
+  static final String ENDED_AGAIN_AT = "endedAgainAt";
 
   private SessionItem() {}
 
@@ -87,6 +92,27 @@ final class SessionItem {
       item.put(IDLE_TIMEOUT, AttributeValue.fromN(Long.toString(terms.idleTimeout().toMillis())));
     }
     item.put(ATTRIBUTES, Items.of(terms.attributes()));
+  }
+
+  /// When the id of the session or marker in `item` was last ended without a session to end; empty
+  /// if it never was.
+  static Optional<Instant> idEndedAt(Map<String, AttributeValue> item) {
+    String end = UnopenedItem.is(item) ? SessionTable.ENDED_AT : ENDED_AGAIN_AT;
+    return Optional.ofNullable(Items.instantOrNull(item, end));
+  }
+
+  /// Ends an ended session again; succeeds only if it was ended.
+  static UpdateItemRequest endedAgain(
+      String table, UserPoolId pool, UserId user, SessionId id, Instant at) {
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(SessionTable.sessionKey(pool, user, id))
+        .conditionExpression("attribute_exists(#endedAt)")
+        .updateExpression("SET #again = :at")
+        .expressionAttributeNames(
+            Map.of("#endedAt", SessionTable.ENDED_AT, "#again", ENDED_AGAIN_AT))
+        .expressionAttributeValues(Map.of(":at", Items.of(at)))
+        .build();
   }
 
   /// A session whose id is being used again, for the place where only the history finds it.

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 /// where the session would be, so that the conditions of every opening and import fail on it; it
 /// has no sign-in, so no index contains it.
 final class UnopenedItem {
-  private static final String ENTITY = "unopened";
+  static final String ENTITY = "unopened";
 
   private UnopenedItem() {}
 

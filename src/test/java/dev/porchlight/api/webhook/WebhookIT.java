@@ -221,14 +221,43 @@ class WebhookIT {
     assertThat(pool.isActive("k2", WIKI)).isTrue();
   }
 
+  /// Deliveries have no time of their own: each is about now.
+  @ParameterizedTest
+  @ValueSource(strings = {CHAT, ""})
+  void everyDeliveryOfAKickTakesEffect(String app) {
+    String user = "again-" + app;
+    String kick = event("kick", Map.of("users", List.of(user), "application", app));
+    for (String session : List.of("1", "2", "3")) {
+      take(event("login", signedIn(user, session, Instant.now())), "opened");
+      take(kick, "ended");
+      take(kick, "ended");
+      assertThat(pool.isActive(user, CHAT)).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CHAT, ""})
+  void loginFromBeforeAKickOpensNothingWhenItArrivesLate(String app) {
+    String user = "overtaken-" + app;
+    take(event("kick", Map.of("users", List.of(user), "application", app)), "ended");
+    Instant before = Instant.now().minusSeconds(300);
+    take(event("login", signedIn(user, "1", before)), "known");
+    assertThat(pool.isActive(user, CHAT)).isFalse();
+    take(event("login", signedIn(user, "2", Instant.now())), "opened");
+    assertThat(pool.isActive(user, CHAT)).isTrue();
+  }
+
   @Test
-  void kickDeliveredTwiceTakesEffectOnce() {
-    String kick = event("kick", Map.of("users", List.of("again"), "application", CHAT));
-    pool.open("again", CHAT, "s1");
-    take(kick, "ended");
-    pool.open("again", CHAT, "s2");
-    take(kick, "repeated");
-    assertThat(pool.isActive("again", CHAT)).isTrue();
+  void kickFromOneAppDoesNotKeepTheUserOutOfAnother() {
+    take(event("kick", Map.of("users", List.of("elsewhere"), "application", WIKI)), "ended");
+    take(event("login", signedIn("elsewhere", "1", Instant.now().minusSeconds(9))), "opened");
+    assertThat(pool.isActive("elsewhere", CHAT)).isTrue();
+  }
+
+  private static Map<String, Object> signedIn(String user, String id, Instant at) {
+    Map<String, Object> event = user(user, token(user, CHAT, id));
+    event.put("lastLogin", at.toString());
+    return event;
   }
 
   @Test

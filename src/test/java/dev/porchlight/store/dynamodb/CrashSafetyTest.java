@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,8 @@ class CrashSafetyTest {
   @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("crash");
 
   private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+  private static final Instant LATER = START.plusSeconds(300);
+  private static final Duration IDLE = Duration.ofMinutes(10);
   private static final UserId BOB = new UserId("bob");
   private static final AppId CHAT = new AppId("chat");
   private static final AppId WIKI = new AppId("wiki");
@@ -86,6 +89,40 @@ class CrashSafetyTest {
       @Override
       void make(Parts parts) {
         parts.accounts().delete(parts.pool(), BOB);
+      }
+    },
+    USE_AN_ID_AGAIN(List.of("a0", "e0"), List.of("a0", "e0")) {
+      @Override
+      void make(Parts parts) {
+        parts.signIn().open(parts.pool(), request(new SessionId("e0"), CHAT, LATER));
+      }
+    },
+    USE_THE_ID_OF_AN_EXPIRED_SESSION_AGAIN(List.of("a0", "x0"), List.of("a0", "x0")) {
+      @Override
+      void make(Parts parts) {
+        parts.signIn().open(parts.pool(), request(new SessionId("x0"), CHAT, LATER));
+      }
+    },
+    SIGN_OUT_BEFORE_A_SIGN_IN_IS_REPORTED(List.of("a0", "w0"), List.of()) {
+      @Override
+      void make(Parts parts) {
+        parts.signOut().everywhere(parts.pool(), BOB);
+        parts.signIn().open(parts.pool(), request(NEW, CHAT, LATER));
+      }
+    },
+    KICK_BEFORE_A_SIGN_IN_IS_REPORTED(List.of("a0", "w0"), List.of("w0")) {
+      @Override
+      void make(Parts parts) {
+        parts.signOut().fromApps(parts.pool(), BOB, Set.of(CHAT, new AppId("unknown")));
+        parts.signIn().open(parts.pool(), request(NEW, CHAT, LATER));
+        parts.signIn().open(parts.pool(), request(NEW, new AppId("unknown"), LATER));
+      }
+    },
+    LOGOUT_TOKEN_BEFORE_A_SIGN_IN_IS_REPORTED(List.of("a0"), List.of("a0")) {
+      @Override
+      void make(Parts parts) {
+        parts.signOut().endNamed(parts.pool(), CHAT, NEW);
+        parts.signIn().open(parts.pool(), request(NEW, CHAT));
       }
     },
     KICK(List.of("a0", "a1", "w0"), List.of()) {
@@ -143,9 +180,9 @@ class CrashSafetyTest {
     Parts whole = parts(new FailingWrites(DYNAMO_DB.client()), most);
     for (String id : change.before) {
       now = now.plusMillis(1);
-      whole.signIn().open(pool, request(new SessionId(id), id.startsWith("w") ? WIKI : CHAT));
+      prepare(whole, id);
     }
-    now = now.plusSeconds(300);
+    now = LATER;
     FailingWrites writes = new FailingWrites(DYNAMO_DB.client());
     writes.plan(plan);
     Parts failing = parts(writes, most);
@@ -162,6 +199,21 @@ class CrashSafetyTest {
     assertThat(live()).containsExactlyInAnyOrderElementsOf(change.after);
   }
 
+  /// Opens a session. Those whose name begins with `e` are ended, those with `x` have expired.
+  private void prepare(Parts parts, String id) {
+    AppId app = id.startsWith("w") ? WIKI : CHAT;
+    Instant expiresAt = id.startsWith("x") ? START.plusSeconds(60) : null;
+    SessionId session = new SessionId(id);
+    parts
+        .signIn()
+        .open(
+            pool,
+            new SignInRequest(BOB, session, app, expiresAt, IDLE, null, null, null, Map.of()));
+    if (id.startsWith("e")) {
+      parts.signOut().end(pool, BOB, session);
+    }
+  }
+
   private static boolean isDone(Change change, Parts parts) {
     try {
       change.make(parts);
@@ -171,12 +223,12 @@ class CrashSafetyTest {
     }
   }
 
-  /// History and presence agree: live sessions are known and were not ended, and ended sessions are
-  /// not live.
+  /// History and presence agree: live sessions are known and are not over, and sessions that are
+  /// over are not live.
   private void assertNoDeadSessionIsLive() {
     List<String> open =
         history().sessionsOf(pool, BOB).stream()
-            .filter(session -> !session.isEnded())
+            .filter(session -> session.isLiveAt(now))
             .map(session -> session.id().value())
             .toList();
     assertThat(open).containsExactlyInAnyOrderElementsOf(live());
@@ -213,7 +265,10 @@ class CrashSafetyTest {
   }
 
   private static SignInRequest request(SessionId id, AppId app) {
-    return new SignInRequest(
-        BOB, id, app, null, Duration.ofMinutes(10), null, null, null, Map.of());
+    return request(id, app, null);
+  }
+
+  private static SignInRequest request(SessionId id, AppId app, @Nullable Instant loginAt) {
+    return new SignInRequest(BOB, id, app, null, IDLE, loginAt, null, null, Map.of());
   }
 }

@@ -11,13 +11,16 @@ import dev.porchlight.session.SessionId;
 import dev.porchlight.session.SessionPolicy;
 import dev.porchlight.session.SessionPolicy.WhenFull;
 import dev.porchlight.session.SignIn;
+import dev.porchlight.session.SignInFilter;
 import dev.porchlight.session.SignInRequest;
 import dev.porchlight.session.SignOut;
 import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +32,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Threads open, touch and end the same sessions of the same user, 10,000 operations in all.
+/// Threads open, touch and end the same sessions of the same user, sign the user out, and report
+/// sign-ins from before that, 10,000 operations in all; then they use the same ids again and again.
 @Order(3)
 class SessionRaceTest {
   @RegisterExtension static final EmptyTables DYNAMO_DB = new EmptyTables("race");
@@ -67,6 +72,34 @@ class SessionRaceTest {
     race.check();
   }
 
+  @Test
+  void idsUsedAgainByManyThreadsAreNeverLiveAfterTheirLastEnd() throws Exception {
+    Race race = new Race(new UserPoolId("reuse"));
+    Map<SessionId, Instant> ends = new ConcurrentHashMap<>();
+    AtomicInteger opened = new AtomicInteger();
+    try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int thread = 0; thread < 4; thread++) {
+        Random random = new Random(thread);
+        running.add(
+            pool.submit(() -> {
+              for (int i = 0; i < 300; i++) {
+                SessionId id = new SessionId("s" + random.nextInt(4));
+                if (random.nextInt(3) > 0) {
+                  race.openAgain(id, opened);
+                } else {
+                  race.endTimed(id, ends);
+                }
+              }
+            }));
+      }
+      for (Future<?> future : running) {
+        future.get();
+      }
+    }
+    race.checkReuse(ends, opened.get());
+  }
+
   private static final class Race {
     private final UserPoolId pool;
     private final DynamoDbSessionReader reader =
@@ -76,6 +109,7 @@ class SessionRaceTest {
     private final SignIn signIn;
     private final SignOut signOut;
     private final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
+    private final Map<AppId, Instant> signedOut = new ConcurrentHashMap<>();
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger touched = new AtomicInteger();
     private final AtomicInteger gaveUp = new AtomicInteger();
@@ -96,8 +130,14 @@ class SessionRaceTest {
       SessionId id = new SessionId("s" + number);
       AppId app = APPS.get(number % 2);
       try {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
           case 0, 1, 2 -> open(id, app);
+          case 8 -> openLate(id, app);
+          case 9 -> {
+            if (number < IDS / 20) {
+              signOut(app);
+            }
+          }
           case 3, 4, 5 -> signIn.touch(pool, BOB, id).ifPresent(_ -> touched.incrementAndGet());
           case 6 -> end(id);
           default -> {
@@ -121,6 +161,22 @@ class SessionRaceTest {
       }
     }
 
+    /// A sign-in from before the user was last signed out of the app.
+    private void openLate(SessionId id, AppId app) {
+      Instant loginAt = signedOut.get(app);
+      if (loginAt != null) {
+        SignInRequest request =
+            new SignInRequest(BOB, id, app, null, null, loginAt, null, null, Map.of());
+        assertThat(signIn.open(pool, request)).isNotInstanceOf(Opening.Opened.class);
+      }
+    }
+
+    private void signOut(AppId app) {
+      Instant at = Instant.now();
+      signOut.fromApps(pool, BOB, Set.of(app));
+      signedOut.merge(app, at, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
     private void end(SessionId id) {
       signOut.end(pool, BOB, id);
       ended.add(id);
@@ -132,6 +188,50 @@ class SessionRaceTest {
           .map(Presence::expiries)
           .map(Map::keySet)
           .orElse(Set.of());
+    }
+
+    void openAgain(SessionId id, AtomicInteger done) {
+      SignInRequest request =
+          new SignInRequest(
+              BOB, id, APPS.getFirst(), null, null, Instant.now(), null, null, Map.of());
+      try {
+        if (signIn.open(pool, request) instanceof Opening.Opened) {
+          done.incrementAndGet();
+        }
+      } catch (StoreUnavailableException e) {
+        gaveUp.incrementAndGet();
+      }
+    }
+
+    void endTimed(SessionId id, Map<SessionId, Instant> ends) {
+      Instant at = Instant.now();
+      try {
+        signOut.end(pool, BOB, id);
+        ends.merge(id, at, (one, other) -> one.isAfter(other) ? one : other);
+      } catch (StoreUnavailableException e) {
+        gaveUp.incrementAndGet();
+      }
+    }
+
+    /// Every session that was opened is in the history, and what is live began after the last end.
+    void checkReuse(Map<SessionId, Instant> ends, int opened) {
+      List<Session> current = history.sessionsOf(pool, BOB);
+      List<SessionId> open =
+          current.stream().filter(session -> !session.isEnded()).map(Session::id).toList();
+      assertThat(live(APPS.getFirst())).containsExactlyInAnyOrderElementsOf(open);
+      assertThat(current)
+          .filteredOn(session -> !session.isEnded())
+          .allMatch(session ->
+              session
+                  .loginAt()
+                  .isAfter(
+                      ends.getOrDefault(session.id(), Instant.EPOCH)
+                          .truncatedTo(ChronoUnit.MILLIS)));
+      DynamoDbSignInHistory signIns =
+          new DynamoDbSignInHistory(DYNAMO_DB.calls(), TABLES.sessions(), true);
+      assertThat(signIns.page(pool, BOB, SignInFilter.ALL, 1, 1).totalCount())
+          .isEqualTo(opened)
+          .isGreaterThan(20);
     }
 
     void check() {

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ public final class TestUserPool {
     }
   }
 
-  /// Opens a session.
+  /// Opens a session of a user who has just signed in.
   public void open(String user, String app, String session) {
     signIn.open(
         pool,
@@ -79,7 +78,7 @@ public final class TestUserPool {
             new AppId(app),
             null,
             null,
-            Instant.now().minusSeconds(1),
+            null,
             null,
             null,
             Map.of()));
