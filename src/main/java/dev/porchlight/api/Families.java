@@ -25,7 +25,12 @@ public final class Families {
 
   /// The request carried by an event. What precedes the family's root in the path (see [BasePath])
   /// is dropped: operations do not know it.
+  ///
+  /// @throws UnsupportedEventException if the event is not of payload format 2.0
   public Request request(APIGatewayV2HTTPEvent event, ObservedRequest observed) {
+    if (event.getRequestContext() == null || event.getRequestContext().getHttp() == null) {
+      throw new UnsupportedEventException();
+    }
     RequestPath path = Request.path(event);
     for (int place : basePath.rootsIn(path, event.getRequestContext().getStage())) {
       for (Door door : doors) {

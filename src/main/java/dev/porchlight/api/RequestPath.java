@@ -91,8 +91,11 @@ public final class RequestPath {
   /// gateway has decoded it by now, or a client's library has sent it in another spelling than the
   /// one that was signed. Two paths share a spelling only if they name the same ids.
   public Set<String> spellings() {
-    Set<String> spellings = new LinkedHashSet<>();
     boolean plain = isPlain();
+    if (plain && prefix.isEmpty()) {
+      return Set.of(joined(segments, UnaryOperator.identity()));
+    }
+    Set<String> spellings = new LinkedHashSet<>();
     if (plain || !decoded) {
       spellings.add(joined(segments, UnaryOperator.identity()));
     }

@@ -8,6 +8,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerTest {
   private final DefaultHttpResponse response =
@@ -35,6 +37,20 @@ class AnswerTest {
     response.headers().set("Transfer-Encoding", "chunked");
     assertThat(answer(new byte[0]))
         .isEqualTo("{\"statusCode\":200,\"headers\":{\"X-A\":\"1,2\"},\"cookies\":[\"a=1, b\"]}");
+  }
+
+  /// Some gateways take a null for a fault.
+  @Test
+  void answerWithoutABodyHasNoBodyMember() {
+    response.setStatus(HttpResponseStatus.NO_CONTENT);
+    assertThat(answer(new byte[0])).isEqualTo("{\"statusCode\":204,\"headers\":{}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Connection", "keep-alive", "Transfer-Encoding", "UPGRADE"})
+  void headerOfOurOwnConnectionStaysBehind(String name) {
+    response.headers().set(name, "close");
+    assertThat(answer(new byte[0])).isEqualTo("{\"statusCode\":200,\"headers\":{}}");
   }
 
   private String answer(byte[] body) {

@@ -50,15 +50,13 @@ class GatewayEventsIT {
   @ParameterizedTest
   @ValueSource(strings = {"apigwv1", "alb"})
   void capturedEventOfAnotherFormatIsAnErrorAndNothingMore(String capture) throws IOException {
-    assertThat(call(captured(capture))).contains("\"errorType\"").doesNotContain("statusCode");
+    assertThat(call(captured(capture))).contains("\"errorType\":\"UnsupportedEventException\"");
     assertThat(reply(captured("apigwv2")).status()).isEqualTo(404);
   }
 
   @Test
   void eventOfAScheduleOrNobodyIsAnErrorAndNothingMore() throws IOException {
     for (String event : List.of("{}", "{\"source\":\"aws.events\",\"detail\":{}}", "[]", "7")) {
-      assertThat(new String(event.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
-          .isEqualTo(event);
       assertThat(function.call(event.getBytes(StandardCharsets.UTF_8)).body())
           .contains("\"errorType\"");
     }
@@ -138,6 +136,7 @@ class GatewayEventsIT {
 
   @Test
   void noPathIsAFaultAnEmptyAnswerOrALineOfTheLog() throws IOException {
+    String before = function.printed();
     for (String path : paths().toList()) {
       for (JsonObject event : List.of(captured("apigwv2"), captured("functionurl"))) {
         for (String route : List.of("$default", "PUT /v1/users/{userId}/sessions/{sessionId}")) {
@@ -147,7 +146,8 @@ class GatewayEventsIT {
         }
       }
     }
-    assertThat(function.printed()).doesNotContain(CANARY, "\"ERROR\"", "\tat ");
+    String printed = function.printed().substring(before.length());
+    assertThat(printed).doesNotContain(CANARY, "\"level\"", "\tat ");
   }
 
   @Test
