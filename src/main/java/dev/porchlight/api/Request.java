@@ -107,14 +107,15 @@ public final class Request {
   private boolean hasTheRoutesParameters() {
     Map<String, String> read = Objects.requireNonNullElse(event.getPathParameters(), Map.of());
     return operation().parameters().stream()
-        .allMatch(name -> isSame(read.getOrDefault(name, ""), segment(name).orElse("")));
+        .allMatch(name -> isSame(read.get(name), segment(name).orElse("")));
   }
 
-  private static boolean isSame(String read, String text) {
-    return read.equals(text)
-        || PercentEncoding.decode(read, PercentEncoding.Plus.IS_PLUS)
-            .filter(text::equals)
-            .isPresent();
+  private static boolean isSame(@Nullable String read, String text) {
+    return read != null
+        && (read.equals(text)
+            || PercentEncoding.decode(read, PercentEncoding.Plus.IS_PLUS)
+                .filter(text::equals)
+                .isPresent());
   }
 
   /// What follows the `?`, percent-encoded as it was sent; empty if there is none.
