@@ -127,6 +127,21 @@ class TelemetryIT {
   }
 
   @Test
+  void busyStoreIsOneWarningAndCountsAsNoFailure() {
+    proxy.play(StoreProxy.Fault.CONFLICT);
+    int before = printed().size();
+    JsonPath answer = check(BOB);
+    assertThat(answer.getInt("statusCode")).isEqualTo(503);
+    JsonNode metrics = metrics(before, "StoreTime");
+    assertThat(metrics.has("Failures")).isFalse();
+    assertThat(metrics.has("StoreErrors")).isFalse();
+    JsonNode line = line(answer.getString("requestId"));
+    assertThat(line.path("level").asText()).isEqualTo("WARN");
+    assertThat(line.path("outcome").asText()).isEqualTo("store_busy");
+    assertThat(line.path("storeCalls").asInt()).isEqualTo(5);
+  }
+
+  @Test
   void slowRequestIsOneLineWithTheStoreTime() {
     proxy.delay(SLOW);
     String id = check(BOB).getString("requestId");

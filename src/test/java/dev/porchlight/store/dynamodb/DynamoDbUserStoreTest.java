@@ -2,6 +2,7 @@ package dev.porchlight.store.dynamodb;
 
 import static dev.porchlight.store.dynamodb.EmptyTables.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.porchlight.access.LoginTokens;
 import dev.porchlight.importer.ImportLine;
@@ -18,6 +19,9 @@ import dev.porchlight.session.SessionOrigin;
 import dev.porchlight.session.SessionReader;
 import dev.porchlight.session.SessionWriter;
 import dev.porchlight.session.SignInHistory;
+import dev.porchlight.session.SignOut;
+import dev.porchlight.session.StoreBusyException;
+import dev.porchlight.session.UserAccounts;
 import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import dev.porchlight.session.UserReader;
@@ -87,6 +91,19 @@ class DynamoDbUserStoreTest extends UserStoreContract {
     assertThat(slow.forget(pool, USER, later)).isTrue();
     assertThat(history().sessionsOf(pool, USER)).isEmpty();
     assertThat(slow.forget(pool, USER, later)).isTrue();
+  }
+
+  @Test
+  void deletingAUserAsksToBeRepeatedUntilTheWholeHistoryIsErased() {
+    UserPoolId pool = new UserPoolId("repeated");
+    importer().write(List.of(imported(pool, "s1", NOW), imported(pool, "s2", NOW.plusMillis(1))));
+    UserWriter slow = new DynamoDbUserWriter(DYNAMO_DB.calls(), TABLES.sessions(), 1);
+    SignOut signOut = new SignOut(reader(), history(), sessions(), () -> NOW);
+    UserAccounts accounts = new UserAccounts(signOut, slow, () -> NOW);
+    assertThatThrownBy(() -> accounts.delete(pool, USER)).isInstanceOf(StoreBusyException.class);
+    assertThat(history().sessionsOf(pool, USER)).hasSize(1);
+    accounts.delete(pool, USER);
+    assertThat(history().sessionsOf(pool, USER)).isEmpty();
   }
 
   private static ImportLine imported(UserPoolId pool, String id, Instant loginAt) {
