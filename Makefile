@@ -1,9 +1,12 @@
 # Porchlight. `make help` lists the commands.
+# What deploys or only talks needs no JDK.
+ifneq ($(filter-out help lint deploy delete-stage clean,$(or $(MAKECMDGOALS),help)),)
 JAVA_HOME := $(shell bin/find-jdk25)
 ifeq ($(JAVA_HOME),)
 $(error No JDK 25)
 endif
 export JAVA_HOME
+endif
 MVN ?= mvn
 PORT ?= 8080
 ROUNDS ?= 5
@@ -31,7 +34,7 @@ TEST_CLASSES = target/test-classes:target/classes:$$(cat target/test.classpath)
 .PHONY: help run test test-one verify lint import access-key deploy deploy-local delete-stage native native-test bench jmh allocation fuzz load timing openapi pin format clean tools
 
 help: ## list the commands
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-18s %s\n", $$1, $$2}'
+	@awk -F':[^#]*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 run: $(RUNNER) target/test.classpath ## run Porchlight with demo data on 127.0.0.1:8080 (PORT=… for another port)
 	@exec $(JAVA) -cp $(TEST_CLASSES) dev.porchlight.workbench.local.RunCommand $(PORT)
@@ -65,7 +68,7 @@ access-key: $(RUNNER) ## issue an access key for POOL=… (SCOPES=read,write,adm
 	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.operator.AccessKeyCommand "POOL=$(POOL)" "SCOPES=$(SCOPES)" "REVOKE=$(REVOKE)" \
 	  "ACCESS_KEY_TABLE=$(ACCESS_KEY_TABLE)" "ENDPOINT=$(ENDPOINT)"
 
-deploy: ## deploy target/function.zip to STAGE=…; asks for settings the first time (infra/samconfig.toml)
+deploy: ## deploy target/function.zip to STAGE=…, with the settings of infra/samconfig.toml (written there the first time)
 	@bin/deploy "$(STAGE)"
 
 deploy-local: $(RUNNER) target/test.classpath ## deploy to an emulator of AWS on 127.0.0.1:4566, with demo data (no AWS account; EMULATOR_PORT=…)

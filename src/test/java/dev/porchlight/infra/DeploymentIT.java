@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The template, deployed to an emulator of AWS that enforces the roles, and called through its
 /// HTTP API: events that somebody else's gateway writes. What the emulator lacks is in
 /// `infra/local/cut.py`.
+@Order(3)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeploymentIT {
   private static final String HERE = "us-east-1";

@@ -38,7 +38,8 @@ class StageCommandsTest {
     Files.createDirectories(project.resolve("bin"));
     Files.createDirectories(project.resolve("target"));
     Files.createDirectories(project.resolve("infra"));
-    for (String script : List.of("deploy", "delete-stage", "check-stage", "stage-parameters")) {
+    for (String script :
+        List.of("deploy", "delete-stage", "check-stage", "stage-parameters", "stage-region")) {
       Files.copy(Path.of("bin", script), project.resolve("bin").resolve(script), COPY_ATTRIBUTES);
     }
     for (String file : List.of("samconfig.toml", "template.yaml", "release.py")) {
@@ -214,6 +215,25 @@ class StageCommandsTest {
     assertThat(List.of(before, settings, template, release())).doesNotHaveDuplicates();
   }
 
+  /// Where SAM saves it, and where people write it.
+  @ParameterizedTest
+  @CsvSource({"global", "deploy"})
+  void stageIsLookedForInItsOwnRegion(String section) throws Exception {
+    Files.writeString(
+        project.resolve("infra/samconfig.toml"),
+        "[dev." + section + ".parameters]\nregion = \"eu-central-1\"\n");
+    script("bin/stack-status", "echo \"NONE $AWS_REGION=$AWS_DEFAULT_REGION\"");
+    assertThat(run("bin/delete-stage", "dev").printed())
+        .contains("There is no stack porchlight-dev in eu-central-1=eu-central-1");
+  }
+
+  @Test
+  void regionOfTheCallerIsKnownToSamByEitherName() throws Exception {
+    script("bin/stack-status", "echo \"NONE $AWS_DEFAULT_REGION\"");
+    assertThat(run("bin/delete-stage", "dev", Map.of("AWS_REGION", "eu-west-3")).printed())
+        .contains("There is no stack porchlight-dev in eu-west-3");
+  }
+
   @Test
   void stackWhoseFirstDeploymentFailedIsNotDeployedAgain() throws Exception {
     zip(ARM64);
@@ -270,11 +290,17 @@ class StageCommandsTest {
   }
 
   private Ended run(String script, String stage) throws IOException, InterruptedException {
-    Process process =
+    return run(script, stage, Map.of());
+  }
+
+  private Ended run(String script, String stage, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
         new ProcessBuilder("bash", script, stage)
             .directory(project.toFile())
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     process.getOutputStream().close();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
