@@ -65,7 +65,7 @@ import: $(RUNNER) ## load FILE=… (JSON lines, or FORMAT=rocketchat-users, rock
 	  "SESSION_TABLE=$(SESSION_TABLE)" "ACCESS_KEY_TABLE=$(ACCESS_KEY_TABLE)" "ENDPOINT=$(ENDPOINT)"
 
 access-key: $(RUNNER) ## issue an access key for POOL=… (SCOPES=read,write,admin), or revoke one (REVOKE=…), in ACCESS_KEY_TABLE=… (ENDPOINT=… if not AWS's own)
-	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.operator.AccessKeyCommand "POOL=$(POOL)" "SCOPES=$(SCOPES)" "REVOKE=$(REVOKE)" \
+	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.operator.AccessKeyCommand "POOL=$(POOL)" "SCOPES=$(SCOPES)" "REVOKE=$(REVOKE)" "KMS_KEY=$(KMS_KEY)" \
 	  "ACCESS_KEY_TABLE=$(ACCESS_KEY_TABLE)" "ENDPOINT=$(ENDPOINT)"
 
 deploy: ## deploy target/function.zip to STAGE=…, with the settings of infra/samconfig.toml (written there the first time)

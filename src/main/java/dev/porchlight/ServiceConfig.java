@@ -62,6 +62,16 @@ public interface ServiceConfig {
   @WithDefault("local")
   String stage();
 
+  /// How the secrets of access keys are protected in their table.
+  Secrets secrets();
+
+  /// How the secrets of access keys are protected.
+  interface Secrets {
+    /// The ARN of the KMS key that protects the table's data key, which encrypts each secret.
+    /// Without it, secrets are encrypted with a key that everybody can read in the source code.
+    Optional<String> kmsKey();
+  }
+
   /// Names of the two tables.
   interface TableNames {
     @WithDefault("porchlight-sessions")

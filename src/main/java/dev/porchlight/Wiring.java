@@ -37,6 +37,7 @@ import dev.porchlight.store.dynamodb.DynamoDbSignInHistory;
 import dev.porchlight.store.dynamodb.DynamoDbUsedOnce;
 import dev.porchlight.store.dynamodb.DynamoDbUserReader;
 import dev.porchlight.store.dynamodb.DynamoDbUserWriter;
+import dev.porchlight.store.dynamodb.SecretSeal;
 import dev.porchlight.store.dynamodb.StoreCalls;
 import dev.porchlight.telemetry.Telemetry;
 import jakarta.enterprise.inject.Disposes;
@@ -104,12 +105,22 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  AccessKeys accessKeys(StoreCalls calls, ServiceConfig config) {
+  SecretSeal secretSeal(StoreCalls calls, DynamoDbClient client, ServiceConfig config) {
+    return config
+        .secrets()
+        .kmsKey()
+        .map(key -> SecretSeal.withKms(calls, config.tables().accessKeys(), client, key))
+        .orElseGet(SecretSeal::withDefaultKey);
+  }
+
+  @Produces
+  @Singleton
+  AccessKeys accessKeys(StoreCalls calls, SecretSeal seal, ServiceConfig config) {
     if (config.accessKeyCache().compareTo(LONGEST_ACCESS_KEY_CACHE) > 0) {
       throw new IllegalArgumentException("porchlight.access-key-cache must be at most 60s");
     }
     return new CachedAccessKeys(
-        new DynamoDbAccessKeys(calls, config.tables().accessKeys()),
+        new DynamoDbAccessKeys(calls, config.tables().accessKeys(), seal),
         CachedAccessKeys.ownTime(config.accessKeyCache(), new SecureRandom()),
         Ticker.systemTicker());
   }
@@ -216,9 +227,10 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  AccessKeyIssuer accessKeyIssuer(StoreCalls calls, ServiceConfig config, InstantSource clock) {
+  AccessKeyIssuer accessKeyIssuer(
+      StoreCalls calls, SecretSeal seal, ServiceConfig config, InstantSource clock) {
     return new AccessKeyIssuer(
-        new DynamoDbAccessKeyWriter(calls, config.tables().accessKeys()),
+        new DynamoDbAccessKeyWriter(calls, config.tables().accessKeys(), seal),
         clock,
         new SecureRandom());
   }

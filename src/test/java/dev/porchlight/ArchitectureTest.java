@@ -128,12 +128,14 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("dev.porchlight.store..");
 
-  /// The store uses its SDK; the only other thing fetched over HTTP is an issuer's keys.
+  /// The store uses its SDK; the only other things asked over HTTP are an issuer's keys, and KMS,
+  /// whose addresses come from the settings.
   @ArchTest
   static final ArchRule onlyIssuerKeysAreFetched =
       noClasses()
           .that()
-          .haveNameNotMatching("dev\\.porchlight\\.api\\.oidc\\.HttpKeySets.*")
+          .haveNameNotMatching(
+              "dev\\.porchlight\\.(api\\.oidc\\.HttpKeySets|store\\.dynamodb\\.Kms).*")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -14,20 +14,24 @@ import java.util.stream.Collectors;
 ///
 /// @param scopes what the new key may do; `read` by default
 /// @param revoked the id of a key to revoke; empty to issue one
+/// @param kmsKey the ARN of the KMS key that protects the secrets of the table from now on; empty
+///   if the table names it, or none does
 record AccessKeyArguments(
     UserPoolId pool,
     Set<Scope> scopes,
     Optional<String> revoked,
+    Optional<String> kmsKey,
     String table,
     Optional<URI> endpoint) {
   private static final String POOL = "POOL";
   private static final String SCOPES = "SCOPES";
   private static final String REVOKE = "REVOKE";
+  private static final String KMS_KEY = "KMS_KEY";
   private static final String TABLE = "ACCESS_KEY_TABLE";
   private static final String ENDPOINT = "ENDPOINT";
-  private static final Set<String> NAMES = Set.of(POOL, SCOPES, REVOKE, TABLE, ENDPOINT);
+  private static final Set<String> NAMES = Set.of(POOL, SCOPES, REVOKE, KMS_KEY, TABLE, ENDPOINT);
   private static final String USAGE =
-      "make access-key POOL=<user pool> [SCOPES=%s | REVOKE=<access key id>] [ACCESS_KEY_TABLE=<table>] [ENDPOINT=<DynamoDB URL>]"
+      "make access-key POOL=<user pool> [SCOPES=%s | REVOKE=<access key id>] [ACCESS_KEY_TABLE=<table>] [KMS_KEY=<ARN>] [ENDPOINT=<DynamoDB URL>]"
           .formatted(
               Arrays.stream(Scope.values()).map(Scope::key).collect(Collectors.joining(",")));
 
@@ -38,6 +42,7 @@ record AccessKeyArguments(
         named.required(POOL, UserPoolId::new),
         named.optional(SCOPES, AccessKeyArguments::scopes).orElse(Set.of(Scope.READ)),
         named.optional(REVOKE, id -> id),
+        named.optional(KMS_KEY, arn -> arn),
         named.required(TABLE, name -> name),
         named.address(ENDPOINT));
   }

@@ -43,7 +43,7 @@ public final class AccessKeyCommand {
   }
 
   private static AccessKeyIssuer issuer(AccessKeyArguments named) {
-    var keys = DynamoDbAccessKeyWriter.connect(named.endpoint(), named.table());
+    var keys = DynamoDbAccessKeyWriter.connect(named.endpoint(), named.table(), named.kmsKey());
     return new AccessKeyIssuer(keys, InstantSource.system(), new SecureRandom());
   }
 

@@ -43,8 +43,10 @@ class RolesTest {
           "dynamodb:UpdateItem",
           "dynamodb:DeleteItem",
           "dynamodb:ConditionCheckItem");
-  private static final Set<String> NO_ACTIONS = Set.of("transactWriteItems", "builder", "close");
-  private static final Set<String> OF_OPERATORS = Set.of("BatchWrite", "OperatorConnection");
+  private static final Set<String> NO_ACTIONS =
+      Set.of("transactWriteItems", "builder", "close", "serviceClientConfiguration");
+  private static final Set<String> OF_OPERATORS =
+      Set.of("BatchWrite", "OperatorConnection", "TableDataKey");
   private static final Map<Class<?>, String> PARTS =
       Map.of(
           Put.class, "dynamodb:PutItem",
@@ -112,6 +114,13 @@ class RolesTest {
     assertThat(actions(role, "OtherTableKey"))
         .contains("kms:Decrypt")
         .isEqualTo(actions(role, "AccessKeyTableKey"));
+  }
+
+  /// Only the operator makes a data key; the key's policy can allow more to nobody else.
+  @ParameterizedTest
+  @ValueSource(strings = {"ReaderRole", "WriterRole"})
+  void functionCanOnlyDecryptTheDataKeyOfSecrets(String role) {
+    assertThat(actions(role, "AccessKeySecretsKey")).containsExactly("kms:Decrypt");
   }
 
   @Test

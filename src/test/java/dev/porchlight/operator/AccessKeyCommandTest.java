@@ -6,6 +6,7 @@ import dev.porchlight.access.AccessKey;
 import dev.porchlight.access.Scope;
 import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.DynamoDbAccessKeys;
+import dev.porchlight.store.dynamodb.SecretSeal;
 import dev.porchlight.store.dynamodb.StoreCalls;
 import dev.porchlight.store.dynamodb.Tables;
 import dev.porchlight.workbench.local.DynamoDbLocal;
@@ -49,7 +50,11 @@ class AccessKeyCommandTest {
     assertThat(run("POOL=pool-1", "SCOPES=read, write,admin")).isZero();
     String id = shown("Access key id");
     assertThat(
-            new DynamoDbAccessKeys(new StoreCalls(dynamoDb.client()), TABLES.accessKeys()).find(id))
+            new DynamoDbAccessKeys(
+                    new StoreCalls(dynamoDb.client()),
+                    TABLES.accessKeys(),
+                    SecretSeal.withDefaultKey())
+                .find(id))
         .contains(
             new AccessKey(
                 id, shown("Secret"), new UserPoolId("pool-1"), EnumSet.allOf(Scope.class)));
@@ -70,7 +75,11 @@ class AccessKeyCommandTest {
     assertThat(run("POOL=pool-1", "REVOKE=" + id)).isZero();
     assertThat(printed()).endsWith("They may still work for up to 60 seconds.\n");
     assertThat(
-            new DynamoDbAccessKeys(new StoreCalls(dynamoDb.client()), TABLES.accessKeys()).find(id))
+            new DynamoDbAccessKeys(
+                    new StoreCalls(dynamoDb.client()),
+                    TABLES.accessKeys(),
+                    SecretSeal.withDefaultKey())
+                .find(id))
         .isEmpty();
   }
 

@@ -3,6 +3,7 @@ package dev.porchlight.store.dynamodb;
 import dev.porchlight.access.AccessKey;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -13,11 +14,12 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /// user pool; of a key that was issued here it keeps when and by which key.
 final class AccessKeyImport {
   private final StoreCalls calls;
-  private final AccessKeyWrites writes;
+  private final String table;
+  private @Nullable AccessKeyWrites known;
 
   AccessKeyImport(StoreCalls calls, String table) {
     this.calls = calls;
-    this.writes = new AccessKeyWrites(table);
+    this.table = table;
   }
 
   /// Writes a key.
@@ -35,7 +37,7 @@ final class AccessKeyImport {
   }
 
   private UpdateItemRequest request(AccessKey key) {
-    Update update = writes.imported(key);
+    Update update = writes().imported(key);
     return UpdateItemRequest.builder()
         .tableName(update.tableName())
         .key(update.key())
@@ -50,5 +52,15 @@ final class AccessKeyImport {
     return known.containsKey(AccessKeyItem.REVOKED_AT)
         ? "the access key was revoked"
         : "the access key belongs to another user pool";
+  }
+
+  /// Only for the first access key: a file without any needs no data key.
+  private synchronized AccessKeyWrites writes() {
+    AccessKeyWrites writes = known;
+    if (writes == null) {
+      writes = new AccessKeyWrites(table, SecretSeal.ofOperator(calls, table, Optional.empty()));
+      known = writes;
+    }
+    return writes;
   }
 }

@@ -59,27 +59,34 @@ final class AccessKeyItem {
   }
 
   /// The key; empty if the item is a mark.
-  static Optional<AccessKey> read(Map<String, AttributeValue> item) {
+  static Optional<AccessKey> read(Map<String, AttributeValue> item, SecretSeal seal) {
     if (!item.containsKey(USER_POOL)) {
       return Optional.empty();
     }
     return Optional.of(
         new AccessKey(
             Items.text(item, PARTITION_KEY),
-            Items.text(item, SECRET),
+            secret(item, seal),
             new UserPoolId(Items.text(item, USER_POOL)),
             scopes(item)));
   }
 
   /// The attributes of a key besides its id.
-  static Map<String, AttributeValue> attributes(AccessKey key) {
+  static Map<String, AttributeValue> attributes(AccessKey key, SecretSeal seal) {
     Map<String, AttributeValue> attributes = new HashMap<>();
-    attributes.put(SECRET, AttributeValue.fromS(key.secret()));
+    attributes.put(SECRET, seal.seal(key.id(), key.userPool(), key.secret()));
     attributes.put(USER_POOL, AttributeValue.fromS(key.userPool().value()));
     if (!key.scopes().isEmpty()) { // DynamoDB allows no empty sets.
       attributes.put(SCOPES, AttributeValue.fromSs(key.scopes().stream().map(Scope::key).toList()));
     }
     return attributes;
+  }
+
+  private static String secret(Map<String, AttributeValue> item, SecretSeal seal) {
+    return seal.open(
+        Items.text(item, PARTITION_KEY),
+        Items.text(item, USER_POOL),
+        item.getOrDefault(SECRET, AttributeValue.fromNul(true)));
   }
 
   private static Set<Scope> scopes(Map<String, AttributeValue> item) {

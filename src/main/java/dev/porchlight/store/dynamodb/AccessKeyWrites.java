@@ -20,9 +20,11 @@ final class AccessKeyWrites {
           + " REMOVE userPoolId, secret, scopes, issuedBy";
 
   private final String table;
+  private final SecretSeal seal;
 
-  AccessKeyWrites(String table) {
+  AccessKeyWrites(String table, SecretSeal seal) {
     this.table = table;
+    this.seal = seal;
   }
 
   /// Writes a key that an operator issues. The condition fails if its id is taken.
@@ -101,7 +103,7 @@ final class AccessKeyWrites {
   }
 
   private Update.Builder set(AccessKey key, Map<String, AttributeValue> origin) {
-    Map<String, AttributeValue> attributes = new HashMap<>(AccessKeyItem.attributes(key));
+    Map<String, AttributeValue> attributes = new HashMap<>(AccessKeyItem.attributes(key, seal));
     attributes.putAll(origin);
     String set =
         attributes.keySet().stream()

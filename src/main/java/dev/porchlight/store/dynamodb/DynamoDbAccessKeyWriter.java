@@ -32,18 +32,22 @@ public final class DynamoDbAccessKeyWriter implements AccessKeyWriter {
   private final AccessKeyWrites writes;
   private final TransactionWrite transactions;
 
-  public DynamoDbAccessKeyWriter(StoreCalls calls, String table) {
+  public DynamoDbAccessKeyWriter(StoreCalls calls, String table, SecretSeal seal) {
     this.calls = calls;
     this.table = table;
-    this.writes = new AccessKeyWrites(table);
+    this.writes = new AccessKeyWrites(table, seal);
     this.transactions = new TransactionWrite(calls);
   }
 
   /// Connects as an operator does.
   ///
   /// @param endpoint DynamoDB's endpoint, if it is not AWS's own
-  public static DynamoDbAccessKeyWriter connect(Optional<URI> endpoint, String table) {
-    return new DynamoDbAccessKeyWriter(OperatorConnection.to(endpoint, table), table);
+  /// @param kmsKey the ARN of the KMS key that protects secrets, if there is to be one and the
+  ///   table does not name it yet
+  public static DynamoDbAccessKeyWriter connect(
+      Optional<URI> endpoint, String table, Optional<String> kmsKey) {
+    StoreCalls calls = OperatorConnection.to(endpoint, table);
+    return new DynamoDbAccessKeyWriter(calls, table, SecretSeal.ofOperator(calls, table, kmsKey));
   }
 
   @Override

@@ -127,6 +127,11 @@ public final class StoreCalls {
     return () -> new QueryItems(this, request);
   }
 
+  /// The client itself, for its credentials.
+  DynamoDbClient client() {
+    return client;
+  }
+
   /// Closes the client.
   void close() {
     client.close();

@@ -113,12 +113,13 @@ class AccessKeyRevocationTest {
 
   private static AccessKeyIssuer issuer(StoreCalls calls) {
     return new AccessKeyIssuer(
-        new DynamoDbAccessKeyWriter(calls, TABLES.accessKeys()),
+        new DynamoDbAccessKeyWriter(calls, TABLES.accessKeys(), SecretSeal.withDefaultKey()),
         InstantSource.system(),
         new SecureRandom());
   }
 
   private static AccessKeys keys() {
-    return new DynamoDbAccessKeys(DYNAMO_DB.calls(), TABLES.accessKeys());
+    return new DynamoDbAccessKeys(
+        DYNAMO_DB.calls(), TABLES.accessKeys(), SecretSeal.withDefaultKey());
   }
 }

@@ -86,7 +86,8 @@ class DynamoDbStoreTest extends SessionStoreContract {
   void accessKeyIsReadAsWritten() {
     AccessKey key = new AccessKey("key-1", "0123456789abcdef", POOL, Set.of(Scope.READ));
     importer().write(List.of(new ImportLine(1, new ImportRecord.OfAccessKey(key))));
-    DynamoDbAccessKeys keys = new DynamoDbAccessKeys(DYNAMO_DB.calls(), TABLES.accessKeys());
+    DynamoDbAccessKeys keys =
+        new DynamoDbAccessKeys(DYNAMO_DB.calls(), TABLES.accessKeys(), SecretSeal.withDefaultKey());
     assertThat(keys.find("key-1")).contains(key);
     assertThat(keys.find("key-2")).isEmpty();
   }

@@ -10,6 +10,7 @@ import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import dev.porchlight.store.dynamodb.DynamoDbAccessKeys;
 import dev.porchlight.store.dynamodb.DynamoDbSessionReader;
+import dev.porchlight.store.dynamodb.SecretSeal;
 import dev.porchlight.store.dynamodb.StoreCalls;
 import dev.porchlight.workbench.local.FunctionUnderTest;
 import dev.porchlight.workbench.local.StoreProxy;
@@ -131,7 +132,8 @@ class HerdIT {
       StoreCalls calls = new StoreCalls(client);
       keys =
           new CachedAccessKeys(
-              new DynamoDbAccessKeys(calls, FunctionUnderTest.TABLES.accessKeys()),
+              new DynamoDbAccessKeys(
+                  calls, FunctionUnderTest.TABLES.accessKeys(), SecretSeal.withDefaultKey()),
               CachedAccessKeys.ownTime(Duration.ofSeconds(2), RandomGenerator.getDefault()),
               System::nanoTime);
       sessions = new DynamoDbSessionReader(calls, FunctionUnderTest.TABLES.sessions(), true);
