@@ -43,6 +43,8 @@ public abstract class WorkspaceImportContract {
   protected static final String MORNING = "2026-11-20T08:00:00Z";
   protected static final String NOON = "2026-11-20T11:00:00Z";
 
+  private static final Instant SIGNED_OUT = Instant.parse("2026-11-20T10:00:00Z");
+
   private ChatWorkspace workspace;
   private ByteArrayOutputStream printed;
 
@@ -193,9 +195,105 @@ public abstract class WorkspaceImportContract {
     assertThat(live("ann", WIKI)).containsExactly("o2");
     sessions(List.of(session("ann", "s1", "t1"), session("ann", "s2", "unknown")));
     assertLive("ann:");
+    String late = own("ann", "o3", CHAT, MORNING);
+    assertThat(load(ImportFormat.PORCHLIGHT, List.of(late), NOW, false)).isEqualTo(1);
+    assertLive("ann:");
     users(List.of(user("ann", "t2@" + NOON)));
-    sessions(List.of(session("ann", "s3", "t2")));
+    String again = session("ann", "s3", "t2").replace(MORNING, "2026-11-20T12:00:01Z");
+    Instant then = NOW.plusSeconds(60);
+    assertThat(load(ImportFormat.ROCKETCHAT_SESSIONS, List.of(again), then, false)).isZero();
     assertLive("ann: s3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void signInThatIsNotLaterThanASignOutIsRefused(boolean everywhere) {
+    users(List.of(user("ann", "t1"), user("ben", "t1")));
+    signOut("ann", everywhere);
+    List<String> refused =
+        List.of(
+            session("ann", "s1", "t1"),
+            session("ann", "s2", "t1").replace(MORNING, SIGNED_OUT.toString()));
+    assertThat(load(ImportFormat.ROCKETCHAT_SESSIONS, refused, NOW, false)).isEqualTo(1);
+    String own = own("ann", "o1", CHAT, MORNING);
+    assertThat(load(ImportFormat.PORCHLIGHT, List.of(own), NOW, false)).isEqualTo(1);
+    assertThat(report())
+        .contains("line 1: loginAt: the user was signed out after this sign-in")
+        .contains("line 2: loginAt: the user was signed out after this sign-in");
+    sessions(
+        List.of(
+            session("ann", "s3", "t1").replace(MORNING, NOON),
+            session("ann", "s4", "unknown"),
+            session("ben", "s5", "t1")));
+    assertLive("ann: s3", "ben: s5");
+    String elsewhere = own("ann", "o2", WIKI, MORNING);
+    assertThat(load(ImportFormat.PORCHLIGHT, List.of(elsewhere), NOW, false))
+        .isEqualTo(everywhere ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void tokenThatIsShownAfterASignOutBringsBackNoEarlierSignIn(boolean everywhere) {
+    sessions(
+        List.of(session("ann", "s1", "t1"), session("ann", "s2", "t1").replace(MORNING, NOON)));
+    signOut("ann", everywhere);
+    users(List.of(user("ann", "t1")));
+    assertLive("ann: s2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void sessionThatASignOutSparedStaysAsItIs(boolean everywhere) {
+    users(List.of(user("ann", "t1")));
+    sessions(List.of(session("ann", "s1", "t1")));
+    signOut("ann", everywhere);
+    sessions(List.of(session("ann", "s1", "t1").replace("\"d\"", "\"d0\"")));
+    assertLive("ann: s1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void endOfAnIdThatIsNotKnownYetIsNotLost(boolean ofEverybody) {
+    UserId user = ofEverybody ? null : new UserId("ann");
+    writer()
+        .endNamed(
+            workspace.pool(), CHAT, new SessionId("o1"), user, SIGNED_OUT, NOW.plusSeconds(60));
+    String early = own("ann", "o1", CHAT, MORNING);
+    assertThat(load(ImportFormat.PORCHLIGHT, List.of(early), NOW, false)).isEqualTo(1);
+    assertLive("ann:");
+    own(List.of(own("ann", "o1", CHAT, NOON), own("ann", "o2", CHAT, MORNING)));
+    assertLive("ann: o1 o2");
+    String ofBen = own("ben", "o1", CHAT, MORNING);
+    assertThat(load(ImportFormat.PORCHLIGHT, List.of(ofBen), NOW, false))
+        .isEqualTo(ofEverybody ? 1 : 0);
+  }
+
+  @Test
+  void endOfAnIdThatHadEndedAlreadyHoldsForTheNextSignInToo() {
+    own(List.of(endedOwn("ann", "o", MORNING, "2026-11-20T09:00:00Z")));
+    writer()
+        .endUnopened(
+            workspace.pool(),
+            new UserId("ann"),
+            new SessionId("o"),
+            SIGNED_OUT,
+            NOW.plusSeconds(60));
+    own(List.of(endedOwn("ann", "o", MORNING, "2026-11-20T09:10:00Z")));
+    String between = own("ann", "o", CHAT, "2026-11-20T09:30:00Z");
+    assertThat(load(ImportFormat.PORCHLIGHT, List.of(between), NOW, false)).isEqualTo(1);
+    assertLive("ann:");
+    own(List.of(own("ann", "o", CHAT, NOON)));
+    assertLive("ann: o");
+  }
+
+  private void signOut(String user, boolean everywhere) {
+    UserId id = new UserId(user);
+    Instant forgetAt = NOW.plusSeconds(60);
+    if (everywhere) {
+      writer().signOutEverywhere(workspace.pool(), id, SIGNED_OUT, forgetAt);
+    } else {
+      writer().signOut(workspace.pool(), id, Set.of(CHAT), SIGNED_OUT, forgetAt);
+    }
   }
 
   @Test

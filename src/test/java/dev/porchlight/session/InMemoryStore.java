@@ -515,6 +515,10 @@ public final class InMemoryStore
 
   private void settle(ImportRecord.OfMember member) {
     UserPoolId pool = member.pool();
+    if (!member.active()) {
+      Instant at = member.asOf();
+      signOut(pool, member.user().id(), Set.of(member.workspace().app()), at, at);
+    }
     for (Session session : sessionsOf(pool, member.user().id())) {
       if (session.isEnded() || !session.appId().equals(member.workspace().app())) {
         continue;
@@ -576,7 +580,6 @@ public final class InMemoryStore
     }
     Session session = decided(pool, after);
     sessions.put(key, session);
-    unopened.remove(key);
     presences
         .computeIfAbsent(new PoolUser(pool, session.userId()), _ -> new HashMap<>())
         .compute(
@@ -597,13 +600,22 @@ public final class InMemoryStore
     }
     PoolToken token = token(key.pool(), read);
     boolean tokenEndedHere = endedTokens.containsKey(token) && !withdrawn.contains(token);
+    SessionTrace trace = trace(key.pool(), read.userId(), read.appId(), read.id());
+    Instant mark = latest(trace.idEndedAt(), trace.signedOutAt());
     Instant unopenedAt = unopened.get(key);
     if ((after.isEnded() && (token == null || tokenEndedHere))
         || (unopenedAt != null && !read.loginAt().isAfter(unopenedAt))) {
       return Optional.of("sessionId: this session was ended and cannot be opened again");
     }
-    return tokenEndedHere
-        ? Optional.of("loginToken: this login token was ended and cannot open a session")
+    if (tokenEndedHere) {
+      return Optional.of("loginToken: this login token was ended and cannot open a session");
+    }
+    boolean held =
+        trace.presence() != null
+            && trace.presence().activeUntil(read.id(), clock.instant()) != null;
+    boolean becomesLive = !held && decided(key.pool(), after).isLiveAt(clock.instant());
+    return becomesLive && mark != null && !read.loginAt().isAfter(mark)
+        ? Optional.of("loginAt: the user was signed out after this sign-in")
         : Optional.empty();
   }
 

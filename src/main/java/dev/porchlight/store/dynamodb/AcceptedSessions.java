@@ -76,9 +76,9 @@ final class AcceptedSessions {
     if (read.isEnded() || (before != null && read.loginAt().isBefore(before.loginAt()))) {
       return Optional.empty();
     }
-    Instant unopened = known.endedUnopened(record);
+    Instant idEnd = known.idEndedAt(record, read);
     boolean endedHere = read.chatRecord().isEmpty() || known.isTokenEndedHere(record);
-    if ((after.isEnded() && endedHere) || (unopened != null && !read.loginAt().isAfter(unopened))) {
+    if ((after.isEnded() && endedHere) || (idEnd != null && !read.loginAt().isAfter(idEnd))) {
       return Optional.of("sessionId: this session was ended and cannot be opened again");
     }
     return known.isTokenEndedHere(record)

@@ -5,6 +5,7 @@ import dev.porchlight.importer.ImportRecord.OfSession;
 import dev.porchlight.session.ChatRecord;
 import dev.porchlight.session.Presence;
 import dev.porchlight.session.Session;
+import dev.porchlight.session.UserId;
 import dev.porchlight.session.UserPoolId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class KnownSessions {
     for (OfSession record : records) {
       keys.add(key(record));
       keys.add(presenceKey(record));
+      keys.add(endedNameKey(record));
       keys.add(SessionTable.signedOutKey(record.pool(), record.session().userId()));
       record.session().chatRecord().ifPresent(login -> keys.add(tokenKey(record, login)));
     }
@@ -52,12 +54,11 @@ final class KnownSessions {
     return item == null ? null : SessionItem.find(named.userId(), item).orElse(null);
   }
 
-  /// When the session was ended before it was opened or imported; null if it was not.
-  @Nullable Instant endedUnopened(OfSession record) {
-    Map<String, AttributeValue> item = items.get(key(record));
-    return item != null && UnopenedItem.is(item)
-        ? Items.instantOrNull(item, SessionTable.ENDED_AT)
-        : null;
+  /// When the session's id was last ended without a session to end; null if it never was.
+  @Nullable Instant idEndedAt(OfSession record, Session session) {
+    Map<String, AttributeValue> item =
+        items.get(SessionTable.sessionKey(record.pool(), session.userId(), session.id()));
+    return item == null ? null : SessionItem.idEndedAt(item).orElse(null);
   }
 
   /// The presence of the user in the session's app; null if there is none.
@@ -95,14 +96,18 @@ final class KnownSessions {
         .orElseGet(() -> session.endedBy(Items.instant(item, SessionTable.ENDED_AT)));
   }
 
-  /// When the user was last signed out of the session's app, or of all apps; empty if never.
+  /// When the user was last signed out of the session's app, of all apps, or by its identity
+  /// provider of sessions with this id; empty if never.
   Optional<Instant> signedOutAt(OfSession record) {
-    return Stream.of(
-            presenceKey(record),
-            SessionTable.signedOutKey(record.pool(), record.session().userId()))
-        .flatMap(key -> Optional.ofNullable(items.get(key)).stream())
-        .flatMap(item -> SignedOutMark.at(item).stream())
-        .max(Comparator.naturalOrder());
+    UserId user = record.session().userId();
+    Stream<Instant> ofTheUser =
+        Stream.of(presenceKey(record), SessionTable.signedOutKey(record.pool(), user))
+            .flatMap(key -> Optional.ofNullable(items.get(key)).stream())
+            .flatMap(item -> SignedOutMark.at(item).stream());
+    Stream<Instant> ofTheId =
+        Optional.ofNullable(items.get(endedNameKey(record))).stream()
+            .flatMap(item -> EndedNameItem.endedAt(user, item).stream());
+    return Stream.concat(ofTheUser, ofTheId).max(Comparator.naturalOrder());
   }
 
   /// Whether writing this makes a session live that was not.
@@ -138,6 +143,11 @@ final class KnownSessions {
   static Map<String, AttributeValue> presenceKey(OfSession record) {
     return SessionTable.presenceKey(
         record.pool(), record.session().userId(), record.session().appId());
+  }
+
+  private static Map<String, AttributeValue> endedNameKey(OfSession record) {
+    Session session = record.session();
+    return SessionTable.endedNameKey(record.pool(), session.id(), session.appId());
   }
 
   private static Map<String, AttributeValue> key(OfSession record) {

@@ -2,10 +2,13 @@ package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.importer.ImportRecord.OfMember;
 import dev.porchlight.session.Session;
+import dev.porchlight.session.StoreUnavailableException;
 import dev.porchlight.session.User;
 import dev.porchlight.session.UserId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +17,8 @@ import java.util.Set;
 /// sessions that were imported before. Tokens end before sessions do, and end again if the import
 /// is repeated: a crash in between is made good by the next one.
 final class MemberImport {
+  private static final int MOST_TRIES = 5;
+
   private final UserImport users;
   private final DynamoDbUserReader reader;
   private final LoginTokenImport tokens;
@@ -51,23 +56,39 @@ final class MemberImport {
     settle(member, tokens.write(member));
   }
 
-  private void settle(OfMember member, MemberTokens tokensOfMember) {
+  private void settle(OfMember member, MemberTokens written) {
+    if (!member.active()) {
+      Instant at = Collections.min(List.of(member.asOf(), clock.instant()));
+      Instant forgetAt = at.plus(SessionItem.HISTORY);
+      writer.signOut(
+          member.pool(), member.user().id(), Set.of(member.workspace().app()), at, forgetAt);
+    }
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      if (settleOnce(member, written)) {
+        return;
+      }
+    }
+    throw new StoreUnavailableException("a user's sessions kept changing during the import");
+  }
+
+  /// Settles the sessions that are there.
+  ///
+  /// @return false if one of them has changed since it was read
+  private boolean settleOnce(OfMember member, MemberTokens written) {
     List<Session> over = new ArrayList<>();
     List<Session> moved = new ArrayList<>();
     for (Session session : history.sessionsOf(member.pool(), member.user().id())) {
       if (session.isEnded() || !session.appId().equals(member.workspace().app())) {
         continue;
       }
-      if (tokensOfMember.haveEnded(session) || isShutOut(member, session)) {
+      if (written.haveEnded(session) || isShutOut(member, session)) {
         over.add(session);
-      } else if (tokensOfMember.disagreeWith(session)) {
+      } else if (written.disagreeWith(session)) {
         moved.add(session);
       }
     }
-    if (!over.isEmpty()) {
-      writer.end(member.pool(), over, clock.instant(), null);
-    }
     sessions.write(member.pool(), moved);
+    return over.isEmpty() || writer.end(member.pool(), over, clock.instant(), null);
   }
 
   /// A deactivated user is signed in to the workspace no longer, whoever opened the session. A chat

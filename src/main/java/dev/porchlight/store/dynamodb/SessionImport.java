@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class SessionImport {
   private static final int MOST_TRIES = 5;
 
-  /// Each can take six writes: the session, the one whose id it takes over, its entry in the
-  /// directory, its presence, and checks of its token and of its user's marks.
-  private static final int MOST_TOGETHER = TransactionWrite.MOST_ITEMS / 6;
+  /// Each can take seven writes: the session, the one whose id it takes over, its entry in the
+  /// directory, its presence, and checks of its token and of the marks of its user and its id.
+  private static final int MOST_TOGETHER = TransactionWrite.MOST_ITEMS / 7;
 
   private final BatchRead read;
   private final TransactionWrite transaction;

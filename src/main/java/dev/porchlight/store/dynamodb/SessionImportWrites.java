@@ -2,6 +2,7 @@ package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.importer.ImportRecord.OfSession;
 import dev.porchlight.session.ChatRecord;
+import dev.porchlight.session.NewSession;
 import dev.porchlight.session.Presence;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.UserId;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -22,9 +24,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// The writes for imported sessions and their presences, and their conditions: that everything is
 /// still as it was when it was read.
 final class SessionImportWrites {
-  private static final String LATEST = "(attribute_not_exists(#loginAt) OR #loginAt <= :loginAt)";
+  /// No later sign-in took the id, and the id has not been ended again.
+  private static final String UNCHANGED =
+      "(attribute_not_exists(#loginAt) OR #loginAt <= :loginAt)"
+          + " AND (attribute_not_exists(#again) OR #again <= :again)";
+
   private static final String NOT_ENDED_SINCE =
-      LATEST + " AND (attribute_not_exists(#endedAt) OR #endedAt < :loginAt)";
+      UNCHANGED + " AND (attribute_not_exists(#endedAt) OR #endedAt < :loginAt)";
 
   private record PoolUser(UserPoolId pool, UserId user) {}
 
@@ -87,22 +93,17 @@ final class SessionImportWrites {
     return other == null || one.isBefore(other) ? one : other;
   }
 
-  /// A session is written only if no later sign-in took its id in the meantime. One that was not
-  /// ended is written only if neither it nor its token has been ended either, and its token is
-  /// still as well known.
   private void add(OfSession any, Session session) {
     UserPoolId pool = any.pool();
-    Put.Builder put =
-        Put.builder()
-            .item(SessionItem.write(pool, session))
-            .conditionExpression(session.isEnded() ? LATEST : NOT_ENDED_SINCE)
-            .expressionAttributeNames(names(session))
-            .expressionAttributeValues(Map.of(":loginAt", Items.of(session.loginAt())));
-    writes.add(write(put));
+    writes.add(write(whole(any, session)));
     known
         .replacedBy(any, session)
-        .ifPresent(
-            old -> writes.add(write(Put.builder().item(SessionItem.writeReplaced(pool, old)))));
+        .map(old -> Put.builder().item(SessionItem.writeReplaced(pool, old)))
+        .ifPresent(put -> writes.add(write(put)));
+    if (known.becomesLive(any, session, now)) {
+      NewSession opening = new NewSession(session, session.expiresAt(), null, null, true, now);
+      writes.add(new EndedNameItem(table, pool, session.appId(), session.id()).check(opening));
+    }
     ChatRecord login = session.chatRecord().orElse(null);
     if (login != null) {
       writes.add(write(Put.builder().item(DirectoryItem.write(pool, session))));
@@ -112,18 +113,33 @@ final class SessionImportWrites {
     }
   }
 
-  private static Map<String, String> names(Session session) {
-    Map<String, String> names = new HashMap<>(Map.of("#loginAt", SessionTable.LOGIN_AT));
+  /// A session that was not ended is written only if it has not been ended in the meantime either.
+  /// What is known of ends of its id stays.
+  private Put.Builder whole(OfSession any, Session session) {
+    Instant idEnd = known.idEndedAt(any, session);
+    Map<String, AttributeValue> item = new HashMap<>(SessionItem.write(any.pool(), session));
+    Items.putInstant(item, SessionItem.ENDED_AGAIN_AT, idEnd);
+    Map<String, String> names =
+        new HashMap<>(
+            Map.of("#loginAt", SessionTable.LOGIN_AT, "#again", SessionItem.ENDED_AGAIN_AT));
     if (!session.isEnded()) {
       names.put("#endedAt", SessionTable.ENDED_AT);
     }
-    return names;
+    return Put.builder()
+        .item(item)
+        .conditionExpression(session.isEnded() ? UNCHANGED : NOT_ENDED_SINCE)
+        .expressionAttributeNames(names)
+        .expressionAttributeValues(
+            Map.of(
+                ":loginAt", Items.of(session.loginAt()),
+                ":again", Items.of(idEnd == null ? Instant.EPOCH : idEnd)));
   }
 
   private TransactWriteItem write(Put.Builder put) {
     return TransactWriteItem.builder().put(put.tableName(table).build()).build();
   }
 
+  /// Succeeds only if the token has not been ended, and is still as well known.
   private TransactWriteItem check(OfSession any, Session session, ChatRecord login) {
     String absent = known.hasToken(any, session) ? SessionTable.ENDED_AT : SessionTable.SORT_KEY;
     ConditionCheck check =
