@@ -65,6 +65,21 @@ public final class JsonBody {
     }
   }
 
+  /// Whether a text is exactly one JSON object or array.
+  static boolean isContainer(String text) {
+    if (!text.startsWith("{") && !text.startsWith("[")) {
+      return false;
+    }
+    try (JsonParser parser = JSON.createParser(text)) {
+      parser.nextToken();
+      parser.skipChildren();
+      boolean toTheEnd = parser.currentLocation().getCharOffset() == text.length();
+      return toTheEnd && parser.currentToken().isStructEnd() && parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static Parameter member(JsonParser parser, String body) throws IOException {
     String name = parser.currentName();
     return value(name, parser.nextToken(), parser, body);

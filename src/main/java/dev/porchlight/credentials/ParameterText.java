@@ -3,15 +3,19 @@ package dev.porchlight.credentials;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /// Parameters as SDKs sign them: `key=value`, sorted by key (by UTF-16 code unit), joined by `&`,
 /// nothing escaped.
 ///
 /// Because nothing is escaped, `{"appId":"a&userId=b"}` and `{"appId":"a","userId":"b"}` have the
-/// same signature. [#ambiguous] finds the requests that could stand for another one: once they are
-/// refused, no two accepted requests share a text (`docs/decisions/0004-unescaped-signatures.md`
-/// has the proof).
+/// same signature; and so have `{"email":null}` and `{"email":"null"}`. [#ambiguous] and
+/// [#spellsAnotherType] find the requests that could stand for another one: once they are refused,
+/// no two accepted requests share a text (`docs/decisions/0004-unescaped-signatures.md` has the
+/// proof).
 final class ParameterText {
+  private static final Set<String> LITERALS = Set.of("null", "true", "false");
+
   private ParameterText() {}
 
   /// The text to sign.
@@ -43,6 +47,16 @@ final class ParameterText {
       }
     }
     return false;
+  }
+
+  /// Whether this text could also have been signed as a value without quotes, with another meaning:
+  /// `"null"` as `null`, `"{}"` as `{}`. A text of digits could not: where a number is expected,
+  /// its digits mean the same, and elsewhere a number is refused.
+  ///
+  /// @param parameter of a JSON body; those of a query are all texts
+  static boolean spellsAnotherType(Parameter parameter) {
+    return parameter.type() == Parameter.Type.STRING
+        && (LITERALS.contains(parameter.text()) || JsonBody.isContainer(parameter.text()));
   }
 
   private static int endOfKey(String text, int start) {

@@ -49,7 +49,7 @@ public final class SignatureVerifier {
         match = candidate;
       }
     }
-    return verified(key, match);
+    return verified(key, match, !RequestParameters.areInTheQuery(request));
   }
 
   private void checkHeaders(SignedHeaders headers) {
@@ -69,12 +69,15 @@ public final class SignatureVerifier {
     return Hmac.isSame(Base64.getEncoder().encodeToString(expected), given);
   }
 
-  private static Verified verified(Optional<AccessKey> key, @Nullable Candidate match) {
+  /// @param typed whether the parameters have types, as in a JSON body
+  private static Verified verified(
+      Optional<AccessKey> key, @Nullable Candidate match, boolean typed) {
     if (key.isEmpty() || match == null) {
       throw CallerRefusal.SIGNATURE_WRONG.refused();
     }
     for (Parameter parameter : match.parameters().all()) {
-      if (ParameterText.ambiguous(parameter)) {
+      if (ParameterText.ambiguous(parameter)
+          || (typed && ParameterText.spellsAnotherType(parameter))) {
         throw CallerRefusal.PARAMETER_MALFORMED.refused(parameter.name());
       }
     }

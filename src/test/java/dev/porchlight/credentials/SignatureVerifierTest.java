@@ -191,6 +191,64 @@ class SignatureVerifierTest {
     assertRefused(CallerRefusal.SIGNATURE_WRONG, sent);
   }
 
+  /// Each text is signed like the value without quotes; of the two, only the latter is accepted.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "true",
+        "false",
+        "{}",
+        "[]",
+        "{\"userIdType\":\"email\"}",
+        "[1,[2,{}]]",
+        "{ }",
+        "[\"a\"]"
+      })
+  void textThatSpellsAnotherTypeIsRefusedAndTheOtherTypeIsNot(String value) throws Exception {
+    String tail = "?externalId=" + value;
+    String quoted = "\"" + value.replace("\"", "\\\"") + "\"";
+    String path = "/v1/users/u";
+    assertMalformed("externalId", made("PUT", path, "", "{\"externalId\":" + quoted + "}", tail));
+    assertThat(verify(made("PUT", path, "", "{\"externalId\":" + value + "}", tail)).key())
+        .isEqualTo(KEY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Null",
+        "nul",
+        "null ",
+        "nullnull",
+        "undefined",
+        "1",
+        "-1.5e3",
+        "13900001111",
+        "{",
+        "[bob]",
+        "{}x",
+        "[] ",
+        " {}",
+        "{a}",
+        "[1,]",
+        "{\"a\":1,\"a\":2}"
+      })
+  void textThatSpellsNothingElseIsAccepted(String value) throws Exception {
+    String quoted = "\"" + value.replace("\"", "\\\"") + "\"";
+    RecordedRequest request =
+        made("PUT", "/v1/users/u", "", "{\"externalId\":" + quoted + "}", "?externalId=" + value);
+    assertThat(verify(request).parameters().text("externalId")).contains(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "true", "[]"})
+  void textInAQueryHasOneMeaning(String value) throws Exception {
+    String query = "userId=" + value.replace("[", "%5B").replace("]", "%5D");
+    RecordedRequest request = made("GET", "/v1/users/u", query, "", "?userId=" + value);
+    assertThat(verify(request).parameters().text("userId")).contains(value);
+  }
+
   private void assertMalformed(String parameter, RecordedRequest request) {
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> verify(request))
