@@ -58,7 +58,7 @@ endif
 lint: ## check infra/template.yaml: sam validate, and cfn-lint before and after the SAM transform (no AWS account needed)
 	@bin/lint
 
-import: $(RUNNER) ## load FILE=… (JSON lines, or FORMAT=rocketchat-users, rocketchat-sessions) into the tables (ENDPOINT=… if not AWS's own)
+import: $(RUNNER) ## load FILE=… (JSON lines, or FORMAT=rocketchat-users, rocketchat-sessions) into the tables (USER_POOL=…: into no other pool; ENDPOINT=… if not AWS's own)
 	@exec $(JAVA) -cp $(RUNNER) dev.porchlight.operator.ImportCommand "FILE=$(FILE)" "FORMAT=$(FORMAT)" \
 	  "USER_POOL=$(USER_POOL)" "COMPLETE=$(COMPLETE)" \
 	  "ROCKETCHAT_USER_POOL=$(ROCKETCHAT_USER_POOL)" "ROCKETCHAT_APP=$(ROCKETCHAT_APP)" "ROCKETCHAT_LOGIN_DAYS=$(ROCKETCHAT_LOGIN_DAYS)" \
