@@ -48,17 +48,20 @@ class InterruptedImportTest {
   private final ChatWorkspace workspace =
       new ChatWorkspace(new UserPoolId("i-" + UUID.randomUUID()), CHAT, Duration.ofDays(90));
 
-  /// What an import says, and which sessions live once it has been completed.
+  /// What an import says.
   private enum Change {
-    TOKEN_GONE(List.of("s3", "own")),
-    DEACTIVATED(List.of()),
-    MISSING_IN_A_COMPLETE_FILE(List.of()),
-    THE_SAME_AGAIN(List.of("s1", "s2", "s3", "own"));
+    TOKEN_GONE,
+    DEACTIVATED,
+    MISSING_IN_A_COMPLETE_FILE,
+    THE_SAME_AGAIN;
 
-    private final List<String> live;
-
-    Change(List<String> live) {
-      this.live = live;
+    /// Which sessions live once the import has been completed.
+    List<String> live() {
+      return switch (this) {
+        case TOKEN_GONE -> List.of("s3", "own");
+        case DEACTIVATED, MISSING_IN_A_COMPLETE_FILE -> List.of();
+        case THE_SAME_AGAIN -> List.of("s1", "s2", "s3", "own");
+      };
     }
   }
 
@@ -79,9 +82,9 @@ class InterruptedImportTest {
     write(store, member(true, "t1", "t2"));
     write(store, chat("s1", "t1"), chat("s2", "t1"), chat("s3", "t2"), own());
     interrupted(store, change, outcome, at);
-    assertThat(live()).isSubsetOf("s1", "s2", "s3", "own").containsAll(change.live);
+    assertThat(live()).isSubsetOf("s1", "s2", "s3", "own").containsAll(change.live());
     make(store, change);
-    assertThat(live()).containsExactlyInAnyOrderElementsOf(change.live);
+    assertThat(live()).containsExactlyInAnyOrderElementsOf(change.live());
   }
 
   @ParameterizedTest
@@ -98,7 +101,7 @@ class InterruptedImportTest {
         .containsExactlyInAnyOrderElementsOf(
             change == Change.MISSING_IN_A_COMPLETE_FILE && at == 0 && outcome == Outcome.LOST_BEFORE
                 ? List.of("own")
-                : change.live);
+                : change.live());
   }
 
   private void interrupted(ImportStore store, Change change, Outcome outcome, int at) {
