@@ -31,15 +31,16 @@ public final class Families {
     if (event.getRequestContext() == null || event.getRequestContext().getHttp() == null) {
       throw new UnsupportedEventException();
     }
-    RequestPath path = Request.path(event);
+    GatewayRoute route = GatewayRoute.of(event);
+    RequestPath path = RequestPath.of(event.getRawPath(), !route.isOfFunctionUrl());
     for (int place : basePath.rootsIn(path, event.getRequestContext().getStage())) {
       for (Door door : doors) {
         if (path.hasRootAt(place, door.root())) {
           observed.isOf(door.family().name());
-          return new Request(event, observed, path.from(place), door.family());
+          return new Request(event, observed, path.from(place), route, door.family());
         }
       }
     }
-    return new Request(event, observed, path, null);
+    return new Request(event, observed, path, route, null);
   }
 }

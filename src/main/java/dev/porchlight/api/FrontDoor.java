@@ -113,7 +113,7 @@ public class FrontDoor {
 
   /// No operation of ours, but API Gateway may have found one.
   private Response unmatched(Refusal refusal) {
-    return refusal(current.request().hasRoute() ? Refusal.PATH_AMBIGUOUS : refusal, "");
+    return refusal(current.request().route().isChosen() ? Refusal.PATH_AMBIGUOUS : refusal, "");
   }
 
   @ServerExceptionMapper
@@ -181,7 +181,7 @@ public class FrontDoor {
     if (!request.method().equals(operation.method())) {
       throw Refusal.METHOD_WRONG.refused();
     }
-    if (!request.isReadAlikeByTheGateway()) {
+    if (!request.route().leadsTo(operation, request.path())) {
       throw Refusal.PATH_AMBIGUOUS.refused();
     }
     operation.parameters().forEach(request::pathParameter);

@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source for what AWS delivers: captured events, `src/test/resources/gateway-events`.
 public final class Request {
-  private static final String FUNCTION_URL = ".lambda-url.";
-  private static final String ANY_ROUTE = "$default";
-
   private final APIGatewayV2HTTPEvent event;
   private final ObservedRequest observed;
   private final RequestPath path;
+  private final GatewayRoute route;
   private final @Nullable Family family;
   private final Map<String, String> headers;
   private Need need = Need.READ;
@@ -40,28 +38,14 @@ public final class Request {
       APIGatewayV2HTTPEvent event,
       ObservedRequest observed,
       RequestPath path,
+      GatewayRoute route,
       @Nullable Family family) {
     this.event = event;
     this.observed = observed;
     this.path = path;
+    this.route = route;
     this.family = family;
     this.headers = lowerCased(event.getHeaders());
-  }
-
-  /// The whole path of an event. A function URL delivers it as it was sent, an HTTP API decoded.
-  static RequestPath path(APIGatewayV2HTTPEvent event) {
-    return RequestPath.of(
-        Objects.requireNonNullElse(event.getRawPath(), ""), !isOfFunctionUrl(event));
-  }
-
-  /// A function URL has no routes. Everything else is taken for an HTTP API.
-  private static boolean isOfFunctionUrl(APIGatewayV2HTTPEvent event) {
-    String domain = event.getRequestContext().getDomainName();
-    return domain != null && domain.contains(FUNCTION_URL) && routeKey(event).equals(ANY_ROUTE);
-  }
-
-  private static String routeKey(APIGatewayV2HTTPEvent event) {
-    return Objects.requireNonNullElse(event.getRouteKey(), ANY_ROUTE);
   }
 
   /// The family that the request is for; empty if no family owns its path.
@@ -83,39 +67,14 @@ public final class Request {
   ///
   /// @throws RefusedException with [Refusal#PATH_AMBIGUOUS] if it is not written as [PathId] says
   public String pathParameter(String name) {
-    return segment(name).flatMap(PathId::read).orElseThrow(Refusal.PATH_AMBIGUOUS::refused);
+    return path.text(operation().place(name))
+        .flatMap(PathId::read)
+        .orElseThrow(Refusal.PATH_AMBIGUOUS::refused);
   }
 
-  private Optional<String> segment(String parameter) {
-    return path.text(operation().place(parameter));
-  }
-
-  /// Whether API Gateway chose the route of an operation, and not `$default`.
-  boolean hasRoute() {
-    return !routeKey(event).equals(ANY_ROUTE);
-  }
-
-  /// Whether API Gateway read from the path what we do. An HTTP API decodes paths and cuts them at
-  /// a `?`, so an escaped `/` or `?` can lead us to another operation than its route's, or to other
-  /// ids than it read. Behind a function URL nobody but us reads the path.
-  boolean isReadAlikeByTheGateway() {
-    return isOfFunctionUrl(event)
-        || (routeKey(event).equals(operation().route()) && hasTheRoutesParameters());
-  }
-
-  /// It is not known whether the parameters arrive decoded.
-  private boolean hasTheRoutesParameters() {
-    Map<String, String> read = Objects.requireNonNullElse(event.getPathParameters(), Map.of());
-    return operation().parameters().stream()
-        .allMatch(name -> isSame(read.get(name), segment(name).orElse("")));
-  }
-
-  private static boolean isSame(@Nullable String read, String text) {
-    return read != null
-        && (read.equals(text)
-            || PercentEncoding.decode(read, PercentEncoding.Plus.IS_PLUS)
-                .filter(text::equals)
-                .isPresent());
+  /// What the gateway read from the path.
+  GatewayRoute route() {
+    return route;
   }
 
   /// What follows the `?`, percent-encoded as it was sent; empty if there is none.

@@ -4,9 +4,10 @@ import dev.porchlight.json.UnicodeText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The path of a request, decoded exactly once.
 ///
@@ -31,9 +32,11 @@ public final class RequestPath {
 
   /// The path as it was delivered.
   ///
+  /// @param delivered null for none
   /// @param decoded whether the gateway has decoded it
-  static RequestPath of(String delivered, boolean decoded) {
-    String rooted = delivered.startsWith("/") ? delivered : "/" + delivered;
+  static RequestPath of(@Nullable String delivered, boolean decoded) {
+    String path = Objects.requireNonNullElse(delivered, "");
+    String rooted = path.startsWith("/") ? path : "/" + path;
     List<String> segments = new ArrayList<>();
     int start = 1;
     for (int slash = rooted.indexOf('/', 1); slash >= 0; slash = rooted.indexOf('/', start)) {
@@ -87,30 +90,28 @@ public final class RequestPath {
   }
 
   /// The spellings of the path that a client may have signed, likeliest first: without and with
-  /// what precedes the root, as it was sent, and in all the ways in which clients escape it. A
-  /// gateway has decoded it by now, or a client's library has sent it in another spelling than the
-  /// one that was signed. Two paths share a spelling only if they name the same ids.
+  /// what precedes the root.
   public Set<String> spellings() {
     boolean plain = isPlain();
     if (plain && prefix.isEmpty()) {
-      return Set.of(joined(segments, UnaryOperator.identity()));
+      return Set.of(asDelivered());
     }
     Set<String> spellings = new LinkedHashSet<>();
     if (plain || !decoded) {
-      spellings.add(joined(segments, UnaryOperator.identity()));
+      spellings.add(asDelivered());
     }
     if (!plain) {
-      List<String> texts = texts();
-      for (Escaping escaping : Escaping.values()) {
-        spellings.add(joined(texts, escaping::upperCase));
-        spellings.add(joined(texts, escaping::lowerCase));
-      }
+      spellings.addAll(PathSpellings.of(texts()));
     }
     if (!prefix.isEmpty()) {
       String preceding = "/" + String.join("/", prefix);
       List.copyOf(spellings).forEach(spelling -> spellings.add(preceding + spelling));
     }
     return spellings;
+  }
+
+  private String asDelivered() {
+    return "/" + String.join("/", segments);
   }
 
   private boolean isPlain() {
@@ -131,56 +132,13 @@ public final class RequestPath {
     return texts;
   }
 
-  private static String joined(List<String> segments, UnaryOperator<String> spelling) {
-    StringBuilder path = new StringBuilder();
-    segments.forEach(segment -> path.append('/').append(spelling.apply(segment)));
-    return path.toString();
-  }
-
   private static boolean isPlain(String segment) {
     for (int i = 0; i < segment.length(); i++) {
       char c = segment.charAt(i);
-      if (c == '~' || !isUnreserved(c)) {
+      if (c >= 0x80 || (!Character.isLetterOrDigit(c) && "-._".indexOf(c) < 0)) {
         return false;
       }
     }
     return !segment.equals(".") && !segment.equals("..");
-  }
-
-  private static boolean isUnreserved(int c) {
-    return c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
-  }
-
-  /// Which marks of an id clients leave unescaped in a path segment, likeliest first.
-  private enum Escaping {
-    /// JavaScript's `encodeURIComponent`, Python's `quote`, C#'s `EscapeDataString`, PHP.
-    UNRESERVED("~"),
-    /// Java's `URLEncoder`, and Python before 3.7.
-    FORM(""),
-    /// Go's `PathEscape`.
-    GO("~@:+="),
-    /// What RFC 3986 allows in a segment: `encodeURI`, Spring, OkHttp, Guava.
-    SEGMENT("~@:+,="),
-    /// Nothing that an id may contain is escaped: `new URL(…)`.
-    NONE("~@:+,=|");
-
-    private final String kept;
-
-    Escaping(String kept) {
-      this.kept = kept;
-    }
-
-    String upperCase(String text) {
-      return PercentEncoding.encode(text, this::keeps);
-    }
-
-    /// .NET's `HttpUtility` writes lower-case digits.
-    String lowerCase(String text) {
-      return PercentEncoding.encodeInLowerCase(text, this::keeps);
-    }
-
-    private boolean keeps(int c) {
-      return kept.indexOf(c) >= 0 || (c != '~' && isUnreserved(c));
-    }
   }
 }

@@ -29,7 +29,7 @@ class RequestTest {
     assertThat(request.path().text(1)).contains("space value");
     assertThat(request.path().routed()).isEqualTo("/capture/~");
     assertThat(request.path().spellings()).contains("/capture/space%20value");
-    assertThat(request.hasRoute()).isFalse();
+    assertThat(request.route().isChosen()).isFalse();
     assertThat(request.query())
         .startsWith("repeat=one&repeat=two&redirect=https%3A%2F%2Fexample.com%2Fa%2Fb")
         .contains("literalPlus=a+b&encodedPlus=a%2Bb&empty=");
@@ -61,20 +61,20 @@ class RequestTest {
   void operationIsReachedOnlyByItsOwnRouteWithItsParameters(
       String route, String userId, String sessionId, boolean alike) throws Exception {
     Request request = reached("/v1/users/a|b/sessions/s", route);
-    assertThat(request.isReadAlikeByTheGateway()).isFalse();
+    assertThat(request.route().leadsTo(request.operation(), request.path())).isFalse();
     APIGatewayV2HTTPEvent event = event("/v1/users/a|b/sessions/s", route);
     event.setPathParameters(Map.of("userId", userId, "sessionId", sessionId));
     Request read = TestRequests.of(event);
     read.reached(Operation.of("DELETE", SESSION, RequestTest.class));
-    assertThat(read.isReadAlikeByTheGateway()).isEqualTo(alike);
+    assertThat(read.route().leadsTo(read.operation(), read.path())).isEqualTo(alike);
   }
 
   @Test
   void functionUrlHasNoRoutesToDifferFrom() {
     Request request = TestRequests.asSent("/v1/users/a%2Fb/sessions/s");
     request.reached(Operation.of("DELETE", SESSION, RequestTest.class));
-    assertThat(request.isReadAlikeByTheGateway()).isTrue();
-    assertThat(request.hasRoute()).isFalse();
+    assertThat(request.route().leadsTo(request.operation(), request.path())).isTrue();
+    assertThat(request.route().isChosen()).isFalse();
   }
 
   /// Only AWS chooses that name; a route shows an HTTP API in any case.
@@ -83,7 +83,7 @@ class RequestTest {
     APIGatewayV2HTTPEvent event = event("/v1/apps/a%41", "PUT /v1/apps/{appId}");
     event.getRequestContext().setDomainName("x.lambda-url.us-east-1.on.aws");
     Request request = TestRequests.of(event);
-    assertThat(request.hasRoute()).isTrue();
+    assertThat(request.route().isChosen()).isTrue();
     assertThat(request.path().text(2)).contains("a%41");
   }
 
