@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///    credentials that can read.
 /// 4. [#admit] lets the family admit or refuse the request. An operation outside the families is
 ///    refused, so none is open because somebody forgot to close it. So is a path whose ids are not
-///    unmistakable, or that the gateway read otherwise ([GatewayRoute]), and a change that reached a
-///    function that only reads.
+///    unmistakable, or that the gateway read otherwise ([GatewayRoute]), and a change that reached
+///    a function that only reads.
 /// 5. The operation answers, and [#finish] adds the family's headers.
 ///
 /// Wherever a request is refused, the family that owns the path words the answer.

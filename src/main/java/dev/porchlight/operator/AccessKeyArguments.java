@@ -2,6 +2,7 @@ package dev.porchlight.operator;
 
 import dev.porchlight.access.Scope;
 import dev.porchlight.session.UserPoolId;
+import dev.porchlight.store.dynamodb.SecretSeal;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -42,7 +43,7 @@ record AccessKeyArguments(
         named.required(POOL, UserPoolId::new),
         named.optional(SCOPES, AccessKeyArguments::scopes).orElse(Set.of(Scope.READ)),
         named.optional(REVOKE, id -> id),
-        named.optional(KMS_KEY, arn -> arn),
+        named.optional(KMS_KEY, SecretSeal::kmsKey),
         named.required(TABLE, name -> name),
         named.address(ENDPOINT));
   }

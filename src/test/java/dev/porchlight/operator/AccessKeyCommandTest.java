@@ -88,6 +88,7 @@ class AccessKeyCommandTest {
     "POOL=,POOL is missing. Usage: make access-key POOL=",
     "POOLS=pool,Unknown argument: POOLS. Usage: make access-key POOL=",
     "POOL=a#b,POOL: user pool id must be",
+    "POOL=pool|KMS_KEY=mine,KMS_KEY: not the ARN of a KMS key",
     "POOL=pool|SCOPES=owner,SCOPES: unknown scope owner",
     "POOL=pool|ENDPOINT=nowhere,ENDPOINT is given twice",
   })

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPost;
@@ -39,6 +41,7 @@ final class Kms {
   private static final String ENDPOINT = "AWS_ENDPOINT_URL_KMS";
 
   private static final String ENDPOINT_PROPERTY = "aws.endpointUrlKms";
+  private static final Pattern ARN = Pattern.compile("arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/.+");
   private static final int REGION_PART = 3;
   private static final int MOST_BYTES = 65_536;
   private static final int DATA_KEY_BYTES = 32;
@@ -61,14 +64,21 @@ final class Kms {
   /// @param key the ARN of a symmetric KMS key
   /// @throws IllegalArgumentException if it is no ARN
   Kms(DynamoDbClient store, String key) {
-    String[] parts = key.split(":", -1);
-    if (parts.length <= REGION_PART || !parts[0].equals("arn") || !parts[2].equals("kms")) {
-      throw new IllegalArgumentException("porchlight.secrets.kms-key must be the ARN of a KMS key");
-    }
     this.store = store;
-    this.key = key;
-    this.region = Region.of(parts[REGION_PART]);
+    this.key = checkedArn(key);
+    this.region = Region.of(key.split(":", -1)[REGION_PART]);
     this.endpoint = endpoint(region);
+  }
+
+  /// The ARN itself.
+  ///
+  /// @throws IllegalArgumentException with a message for people, if it is not that of a KMS key
+  static String checkedArn(String arn) {
+    if (!ARN.matcher(arn).matches()) {
+      throw new IllegalArgumentException(
+          "not the ARN of a KMS key, such as arn:aws:kms:us-east-1:111122223333:key/…");
+    }
+    return arn;
   }
 
   /// A new data key of 256 bits, encrypted.
@@ -112,7 +122,7 @@ final class Kms {
         throw new StoreUnavailableException("KMS refused to " + operation + ": HTTP " + status);
       }
       return JSON.readTree(body);
-    } catch (IOException | SdkException e) {
+    } catch (IOException | SdkException | CompletionException e) {
       throw new StoreUnavailableException("KMS did not answer: " + e.getClass().getSimpleName(), e);
     }
   }

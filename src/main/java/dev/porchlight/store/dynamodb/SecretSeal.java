@@ -56,6 +56,13 @@ public final class SecretSeal {
     return with(new TableDataKey(calls, table, new Kms(store, kmsKey)));
   }
 
+  /// The ARN of a KMS key.
+  ///
+  /// @throws IllegalArgumentException with a message for people, if it is none
+  public static String kmsKey(String arn) {
+    return Kms.checkedArn(arn);
+  }
+
   /// As an operator does: with the table's own data key if it has one, or is to have one; otherwise
   /// with the default key.
   ///
