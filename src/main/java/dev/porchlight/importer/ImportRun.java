@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Reads a file and writes it in batches, several at a time. All lines about one user go through
 /// one lane, in file order, so that the file's last word is the last one written.
 final class ImportRun {
-  private static final int LANES = 8;
+  private static final int LANES = 16;
   private static final int MOST_WAITING_BATCHES = 4 * LANES;
 
   private final ImportStore store;

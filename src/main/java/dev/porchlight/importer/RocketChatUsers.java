@@ -33,6 +33,9 @@ final class RocketChatUsers implements LineParser {
   }
 
   private Optional<ImportRecord> read(Members fields) {
+    if (decoration.text(fields, "sessionId") != null) {
+      throw fields.malformed("sessionId", "not a user; is this FORMAT=rocketchat-sessions?");
+    }
     User user =
         new User(
             fields.id("_id", UserId::fits, UserId::new),

@@ -268,6 +268,15 @@ class RocketChatImportTest {
         .contains("; refused: 0;");
   }
 
+  @Test
+  void fileOfSessionsIsNotTakenForOneOfUsers() throws Exception {
+    assertThat(users(SESSION)).isEqualTo(1);
+    assertThat(report())
+        .contains("line 1: sessionId: not a user; is this FORMAT=rocketchat-sessions?");
+    assertThat(sessions(MEMBER)).isZero();
+    assertThat(report()).contains("left out: a line that is not a session");
+  }
+
   private int users(String lines) throws Exception {
     return run(ImportFormat.ROCKETCHAT_USERS, lines);
   }
