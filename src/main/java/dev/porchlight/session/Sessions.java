@@ -28,6 +28,8 @@ public final class Sessions {
 
   /// Whether the user has a live session in the app. Also false if the user or app is unknown: a
   /// known user cannot be told from an unknown one.
+  ///
+  /// @throws AmbiguousNameException if the reference names several users
   public boolean isActive(UserPoolId pool, UserReference reference, AppId app) {
     return presence(pool, reference, app)
         .map(presence -> presence.isLiveAt(clock.instant()))

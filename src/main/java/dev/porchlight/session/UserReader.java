@@ -9,10 +9,11 @@ import java.util.Set;
 /// All methods throw [StoreUnavailableException] when the store does not answer: an absent result
 /// always means that the store answered and has nothing.
 public interface UserReader {
-  /// The user that the first match among `aliases` leads to; empty if none leads to a user. One
-  /// round trip; none if there are no aliases.
+  /// The only user that `aliases` lead to; empty if none leads to a user. One round trip; none if
+  /// there are no aliases.
   ///
   /// @param aliases at most [SessionReader#MOST_TOGETHER]
+  /// @throws AmbiguousNameException if they lead to different users
   Optional<UserId> userNamed(UserPoolId pool, List<UserAlias> aliases);
 
   /// The users that `aliases` lead to, in one round trip; an alias that leads nowhere is missing

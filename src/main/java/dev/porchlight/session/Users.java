@@ -16,6 +16,8 @@ public final class Users {
 
   /// The id of the user whom `reference` names; empty if it names nobody. Anyone who has a profile
   /// or has ever signed in counts as a user.
+  ///
+  /// @throws AmbiguousNameException if it names several users
   public Optional<UserId> idOf(UserPoolId pool, UserReference reference) {
     return switch (reference) {
       case UserReference.ById(UserId id) -> reader.presences(pool, id).map(_ -> id);
@@ -49,9 +51,9 @@ public final class Users {
 
   /// Whether any of `aliases` leads to a user.
   ///
-  /// @param aliases at most 100
+  /// @param aliases 1 to 100
   public boolean anyNamed(UserPoolId pool, List<UserAlias> aliases) {
-    return users.userNamed(pool, aliases).isPresent();
+    return !users.usersNamed(pool, Set.copyOf(aliases)).isEmpty();
   }
 
   private Optional<User> profile(UserPoolId pool, UserId id) {

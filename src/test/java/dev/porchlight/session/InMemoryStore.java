@@ -83,16 +83,21 @@ public final class InMemoryStore
   public Map<UserAlias, UserId> usersNamed(UserPoolId pool, Set<UserAlias> names) {
     Map<UserAlias, UserId> found = new HashMap<>();
     for (UserAlias name : names) {
-      userNamed(pool, List.of(name)).ifPresent(user -> found.put(name, user));
+      UserId user = aliases.get(new PoolAlias(pool, name));
+      if (user != null) {
+        found.put(name, user);
+      }
     }
     return found;
   }
 
   @Override
   public Optional<UserId> userNamed(UserPoolId pool, List<UserAlias> names) {
-    return names.stream()
-        .flatMap(name -> Optional.ofNullable(aliases.get(new PoolAlias(pool, name))).stream())
-        .findFirst();
+    Set<UserId> named = Set.copyOf(usersNamed(pool, Set.copyOf(names)).values());
+    if (named.size() > 1) {
+      throw new AmbiguousNameException();
+    }
+    return named.stream().findFirst();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.porchlight.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.porchlight.access.LoginToken;
 import dev.porchlight.access.LoginTokens;
@@ -287,18 +288,32 @@ public abstract class SessionStoreContract {
     assertThat(sessions.appsSignedInTo(pool, new UserReference.ById(AMY))).contains(List.of());
   }
 
+  /// Mallory's user name is Carol's e-mail address.
   @Test
-  void firstAliasThatLeadsToAUserWins() {
-    write(user(BOB, "bob", null), user(AMY, "amy", null));
-    assertThat(
-            users()
-                .userNamed(
-                    pool,
-                    List.of(
-                        new UserAlias(UserAlias.Kind.USERNAME, "nobody"),
-                        new UserAlias(UserAlias.Kind.USERNAME, "amy"),
-                        new UserAlias(UserAlias.Kind.USERNAME, "bob"))))
-        .contains(AMY);
+  void textThatNamesTwoUsersIsNeverAnsweredWithOneOfThem() {
+    String text = "carol@corp.example";
+    UserId carol = new UserId("carol");
+    UserId mallory = new UserId("mallory");
+    write(user(carol, "carol", text), user(mallory, text, null));
+    write(session("s1", mallory, CHAT, LATER, null));
+    UserReference name = new UserReference.ByAnyName(text);
+    assertThatThrownBy(() -> sessions.isActive(pool, name, CHAT))
+        .isInstanceOf(AmbiguousNameException.class);
+    assertThatThrownBy(() -> sessions.appsSignedInTo(pool, name))
+        .isInstanceOf(AmbiguousNameException.class);
+    Users found = new Users(reader(), users());
+    assertThatThrownBy(() -> found.find(pool, name)).isInstanceOf(AmbiguousNameException.class);
+    assertThat(found.anyNamed(pool, UserAlias.candidates(text))).isTrue();
+    UserAlias email = UserAlias.parse(UserAlias.Kind.EMAIL, text).orElseThrow();
+    assertThat(sessions.isActive(pool, new UserReference.ByAlias(email), CHAT)).isFalse();
+  }
+
+  @Test
+  void textThatNamesOneUserTwiceNamesThatUser() {
+    write(user(AMY, "amy@example.com", "amy@example.com"));
+    write(session("s1", AMY, CHAT, LATER, null));
+    assertThat(sessions.isActive(pool, new UserReference.ByAnyName("amy@example.com"), CHAT))
+        .isTrue();
   }
 
   @Test

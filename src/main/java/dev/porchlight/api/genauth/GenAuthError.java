@@ -27,6 +27,11 @@ public enum GenAuthError implements Reason {
       400, null, "Content-Type must be application/json", "Content-Type 必须是 application/json"),
   USER_ID_TYPE_UNSUPPORTED(400, null, "userIdType {} is not supported", "不支持的 userIdType：{}"),
   PATH_AMBIGUOUS(400, null, "The path is ambiguous", "请求路径有歧义"),
+  USER_AMBIGUOUS(
+      400,
+      null,
+      "{} is a name of several users: say of which kind it is (userIdType)",
+      "{} 对应多个用户，请用 userIdType 指定类型"),
   METHOD_WRONG(400, null, "This operation does not accept this HTTP method", "请求方法错误"),
   SIGNATURE_WRONG(401, 1300, "The signature is invalid", "签名无效"),
   SIGNATURE_METHOD_WRONG(401, 1301, "The signature method must be HMAC-SHA1", "签名方法不匹配"),

@@ -1,6 +1,7 @@
 package dev.porchlight.api.genauth;
 
 import dev.porchlight.api.CurrentRequest;
+import dev.porchlight.session.AmbiguousNameException;
 import dev.porchlight.session.Sessions;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -22,15 +23,19 @@ public final class GenAuthSessionResource {
     this.sessions = sessions;
   }
 
-  /// Whether a user has a live session in an app; also false if the user or the app is unknown.
+  /// Whether a user has a live session in an app; also false if the user or the app is unknown. A
+  /// name of several users gets no answer: a stranger's session would be taken for the user's.
   @POST
   @Path("/check-session-status")
   @NonBlocking
   public Envelope<SessionStatus> checkSessionStatus() {
     GenAuthCall call = current.call(GenAuthCall.class);
     SessionStatusInput input = SessionStatusInput.of(call.parameters());
-    boolean active = sessions.isActive(call.userPool(), input.user(), input.app());
-    return call.checked(active);
+    try {
+      return call.checked(sessions.isActive(call.userPool(), input.user(), input.app()));
+    } catch (AmbiguousNameException e) {
+      throw GenAuthError.USER_AMBIGUOUS.refused(UserParameters.USER_ID);
+    }
   }
 
   /// The apps that a user has ever signed in to ("曾经登录过"), not only those with a live session.

@@ -4,6 +4,8 @@ import dev.porchlight.api.CurrentRequest;
 import dev.porchlight.api.Writes;
 import dev.porchlight.session.SignOut;
 import dev.porchlight.session.UserId;
+import dev.porchlight.session.UserPoolId;
+import dev.porchlight.session.UserReference;
 import dev.porchlight.session.Users;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.POST;
@@ -25,16 +27,20 @@ public final class KickResource {
     this.signOut = signOut;
   }
 
-  /// Ends all live sessions of a user in some apps; unknown apps have none.
+  /// Ends all live sessions of a user in some apps; unknown apps have none. An unknown user is
+  /// signed out too: the sign-in may be reported later.
   @POST
   @Writes
   @NonBlocking
   public Envelope<Kicked> kickUsers() {
     GenAuthCall call = current.call(GenAuthCall.class);
     KickInput input = KickInput.of(call.parameters());
-    UserId user =
-        users.idOf(call.userPool(), input.user()).orElseThrow(GenAuthError.USER_UNKNOWN::refused);
-    signOut.fromApps(call.userPool(), user, input.apps());
+    UserPoolId pool = call.userPool();
+    UserId user = users.idNamed(pool, input.user()).orElseThrow(GenAuthError.USER_UNKNOWN::refused);
+    int ended = signOut.fromApps(pool, user, input.apps());
+    if (ended == 0 && users.idOf(pool, new UserReference.ById(user)).isEmpty()) {
+      throw GenAuthError.USER_UNKNOWN.refused();
+    }
     return call.success(new Kicked(true));
   }
 }

@@ -1,5 +1,6 @@
 package dev.porchlight.store.dynamodb;
 
+import dev.porchlight.session.AmbiguousNameException;
 import dev.porchlight.session.User;
 import dev.porchlight.session.UserAlias;
 import dev.porchlight.session.UserId;
@@ -36,18 +37,16 @@ public final class DynamoDbUserReader implements UserReader {
           calls
               .get(table, SessionTable.aliasKey(pool, aliases.getFirst()), consistent)
               .map(AliasItem::user);
-      default -> firstNamed(pool, aliases);
+      default -> onlyNamed(pool, aliases);
     };
   }
 
-  private Optional<UserId> firstNamed(UserPoolId pool, List<UserAlias> aliases) {
-    List<Map<String, AttributeValue>> keys =
-        aliases.stream().map(alias -> SessionTable.aliasKey(pool, alias)).toList();
-    List<Map<String, AttributeValue>> items = batch.items(keys);
-    return keys.stream()
-        .flatMap(key -> items.stream().filter(item -> SessionTable.keyOf(item).equals(key)))
-        .findFirst()
-        .map(AliasItem::user);
+  private Optional<UserId> onlyNamed(UserPoolId pool, List<UserAlias> aliases) {
+    Set<UserId> named = Set.copyOf(usersNamed(pool, Set.copyOf(aliases)).values());
+    if (named.size() > 1) {
+      throw new AmbiguousNameException();
+    }
+    return named.stream().findFirst();
   }
 
   @Override

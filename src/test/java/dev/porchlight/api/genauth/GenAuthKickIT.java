@@ -3,11 +3,13 @@ package dev.porchlight.api.genauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porchlight.workbench.local.FunctionUnderTest;
+import dev.porchlight.workbench.local.TestUserPool;
 import dev.porchlight.workbench.local.TestWorkspace;
 import dev.porchlight.workbench.openapi.DescribedAnswers;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -166,6 +168,43 @@ class GenAuthKickIT {
     assertThat(answer.getString("message")).isEqualTo("用户不存在");
     assertThat(kickInChinese("{\"appIds\":[\"chat\"]}").getString("message"))
         .isEqualTo("参数 userId 格式错误");
+  }
+
+  @Test
+  void kickOfAUserWhoseSignInIsReportedLaterIsNotLost() {
+    TestUserPool signIns = new TestUserPool(POOL);
+    Instant before = Instant.now().minusSeconds(5);
+    assertThat(status(kick(body("[\"chat\",\"mail\"]", "")))).isEqualTo(200);
+    signIns.open(user, "chat", user + "-late", before);
+    signIns.open(user, "mail", user + "-mail", before);
+    assertThat(isActive("chat")).isFalse();
+    assertThat(isActive("mail")).isFalse();
+    signIns.open(user, "chat", user + "-new", Instant.now());
+    assertThat(isActive("chat")).isTrue();
+    user = "nobody-" + user;
+    assertThat(status(kick(body("[\"chat\"]", "")))).isEqualTo(404);
+    assertThat(status(kick(body("[\"chat\"]", "")))).isEqualTo(404);
+    signIns.open(user, "chat", "late", before);
+    assertThat(isActive("chat")).isFalse();
+  }
+
+  /// The user's e-mail address is another's user name.
+  @Test
+  void nameOfTwoUsersIsAnsweredWithNeither() {
+    String text = user + "@corp.example";
+    String named = user;
+    pool.user("carol-" + named, ",\"email\":\"" + text + "\"")
+        .user("mallory-" + named, ",\"username\":\"" + text + "\"")
+        .session("mallory-" + named, "chat", named + "-m");
+    Map<String, String> question = Map.of("userId", text, "appId", "chat");
+    JsonPath answer = caller.check(caller.as(POOL, TestPool.SECRET), question);
+    assertThat(answer.getInt("statusCode")).isEqualTo(400);
+    assertThat(answer.getString("message"))
+        .isEqualTo("userId is a name of several users: say of which kind it is (userIdType)");
+    assertThat(answer.getMap("data")).isNull();
+    Map<String, String> email = Map.of("userId", text, "appId", "chat", "userIdType", "email");
+    assertThat(caller.check(caller.as(POOL, TestPool.SECRET), email).getBoolean("data.active"))
+        .isFalse();
   }
 
   @Test

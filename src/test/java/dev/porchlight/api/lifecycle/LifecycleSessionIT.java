@@ -87,6 +87,35 @@ class LifecycleSessionIT {
     assertThat(isActive("bob", "chat")).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?appId=chat", "?except=other", "?appId=chat&except=other"})
+  void signInFromBeforeASignOutOpensNothingWhenItArrivesLate(String query) {
+    String loginAt = ",\"loginAt\":\"" + Instant.now().minusSeconds(300) + "\"}";
+    assertThat(caller.delete(BOB + "/sessions" + query).statusCode()).isEqualTo(204);
+    assertProblem(
+        caller.put(S1, "{\"appId\":\"chat\"" + loginAt), LifecycleError.SESSION_ENDED, "");
+    assertThat(isActive("bob", "chat")).isFalse();
+    assertThat(caller.put(S1, CHAT).statusCode()).isEqualTo(201);
+    assertThat(isActive("bob", "chat")).isTrue();
+  }
+
+  @Test
+  void idUsedAgainByALaterSignInIsANewSession() throws InterruptedException {
+    caller.put(S1, CHAT);
+    caller.delete(S1);
+    Thread.sleep(5);
+    String again = "{\"appId\":\"chat\",\"loginAt\":\"" + Instant.now() + "\"}";
+    assertThat(caller.put(S1, again).statusCode()).isEqualTo(201);
+    assertThat(caller.put(S1, again).statusCode()).isEqualTo(200);
+    assertProblem(caller.put(S1, CHAT), LifecycleError.SESSION_DIFFERENT, "");
+    assertThat(isActive("bob", "chat")).isTrue();
+    assertThat(caller.get(BOB + "/sessions?state=all").jsonPath().getList("sessions")).hasSize(2);
+    caller.delete(S1);
+    assertProblem(caller.put(S1, again), LifecycleError.SESSION_ENDED, "");
+    assertProblem(caller.put(S1, CHAT), LifecycleError.SESSION_ENDED, "");
+    assertThat(isActive("bob", "chat")).isFalse();
+  }
+
   @Test
   void activityKeepsASessionAlive() throws InterruptedException {
     Response opened = caller.put(S1, "{\"appId\":\"chat\",\"idleTimeoutSeconds\":2}");

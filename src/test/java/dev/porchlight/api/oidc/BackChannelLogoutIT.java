@@ -16,6 +16,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -142,6 +143,41 @@ class BackChannelLogoutIT {
   void userWhoIsNotSignedInCountsAsSignedOut() {
     assertLoggedOut(logOut(token("nobody", null)));
     assertLoggedOut(logOut(token(null, "no-such-session")));
+  }
+
+  @Test
+  void sessionWhoseLogoutComesFirstIsNotOpened() {
+    assertLoggedOut(logOut(token("early", "early-1")));
+    assertLoggedOut(logOut(token(null, "early-2")));
+    pool.open("early", CHAT, "early-1");
+    pool.open("early", CHAT, "early-2");
+    assertThat(pool.isActive("early", CHAT)).isFalse();
+    pool.open("other", CHAT, "early-1");
+    pool.open("early", WIKI, "early-2");
+    assertThat(pool.isActive("other", CHAT)).isTrue();
+    assertThat(pool.isActive("early", WIKI)).isTrue();
+  }
+
+  @Test
+  void signInFromBeforeALogoutOfTheUserIsNotOpened() {
+    Instant before = Instant.now().minusSeconds(5);
+    assertLoggedOut(logOut(token("left", null)));
+    pool.open("left", CHAT, "left-1", before);
+    assertThat(pool.isActive("left", CHAT)).isFalse();
+    pool.open("left", WIKI, "left-2", before);
+    pool.open("left", CHAT, "left-3", Instant.now());
+    assertThat(pool.isActive("left", WIKI)).isTrue();
+    assertThat(pool.isActive("left", CHAT)).isTrue();
+  }
+
+  @Test
+  void sidUsedAgainByALaterSignInIsANewSession() {
+    for (int i = 0; i < 3; i++) {
+      pool.open("sso", CHAT, "sso-1", Instant.now());
+      assertThat(pool.isActive("sso", CHAT)).isTrue();
+      assertLoggedOut(logOut(token(i == 1 ? "sso" : null, "sso-1")));
+      assertThat(pool.isActive("sso", CHAT)).isFalse();
+    }
   }
 
   @Test

@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A test's own user pool in the store that all tests share, accessed directly rather than through
 /// the function.
@@ -70,6 +72,13 @@ public final class TestUserPool {
 
   /// Opens a session of a user who has just signed in.
   public void open(String user, String app, String session) {
+    open(user, app, session, null);
+  }
+
+  /// Opens a session.
+  ///
+  /// @param loginAt null for now
+  public void open(String user, String app, String session, @Nullable Instant loginAt) {
     signIn.open(
         pool,
         new SignInRequest(
@@ -78,7 +87,7 @@ public final class TestUserPool {
             new AppId(app),
             null,
             null,
-            null,
+            loginAt,
             null,
             null,
             Map.of()));
