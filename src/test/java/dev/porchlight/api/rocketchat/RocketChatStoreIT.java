@@ -91,7 +91,8 @@ class RocketChatStoreIT {
   void logoutIsWrittenInOneTransaction() {
     proxy.forgetCalls();
     assertThat(logOut("s2").statusCode()).isEqualTo(200);
-    assertThat(proxy.calls()).containsExactly("BatchGetItem", "Query", "TransactWriteItems");
+    assertThat(proxy.calls())
+        .containsExactly("BatchGetItem", "Query", "Query", "TransactWriteItems", "Query");
   }
 
   @ParameterizedTest

@@ -107,6 +107,8 @@ public final class Function implements AutoCloseable {
         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
+        // As in the jar's manifest, which counts only for `java -jar`.
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
         "-cp",
         jar + ":" + Path.of("target/test-classes").toAbsolutePath(),
         JvmRuntime.class.getName());
