@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /// A stage in the emulator, called as callers and operators call it: with the demo data's access
@@ -25,6 +26,7 @@ import java.util.Map;
 final class DeployedStage {
   static final String KEY = "6250f12d5d0000009bcfcf78";
   static final String SECRET = "4ae78d3e579a6d0000001aeca7b1e29e";
+  private static final int MOST_STARTS = 10;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -44,6 +46,7 @@ final class DeployedStage {
     this.name = name;
     this.zip = zip;
     this.deployment = emulator.deploy(region, name, zip);
+    awaitBothFunctions();
   }
 
   Deployment deployment() {
@@ -53,6 +56,19 @@ final class DeployedStage {
   /// Deploys it again with other parameters.
   void change(String... parameters) throws IOException, InterruptedException {
     deployment = emulator.deploy(region, name, zip, parameters);
+    awaitBothFunctions();
+  }
+
+  /// Waits for the first answers: on a busy machine, a function may start more slowly than AWS lets
+  /// it run.
+  private void awaitBothFunctions() throws IOException, InterruptedException {
+    for (String family : List.of("/api/v3/ready", "/webhooks/genauth")) {
+      int status = 0;
+      for (int tries = 0; tries < MOST_STARTS && (status == 0 || status >= 500); tries++) {
+        status = send(request(family).POST(HttpRequest.BodyPublishers.ofString("{}"))).statusCode();
+      }
+      assertThat(status).as(family).isBetween(200, 499);
+    }
   }
 
   void delete() throws IOException, InterruptedException {

@@ -19,6 +19,9 @@ public final class DeployLocalCommand {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private static final String REGION = "us-east-1";
 
+  /// On a busy machine, a function may start more slowly than it is allowed to run.
+  private static final int MOST_STARTS = 5;
+
   private DeployLocalCommand() {}
 
   /// Argument: the port to serve on.
@@ -44,7 +47,7 @@ public final class DeployLocalCommand {
   }
 
   private static void run(int port) throws IOException, InterruptedException {
-    OUT.println("1/5  Installing the emulator (once; a minute)");
+    OUT.println("1/5  Installing the emulator if it is not there yet (a minute)");
     Path python = Emulator.install();
     OUT.println("2/5  Starting the emulator on 127.0.0.1:" + port);
     Emulator emulator = Emulator.start(python, port);
@@ -73,10 +76,11 @@ public final class DeployLocalCommand {
 
   private static void awaitAnswer(Deployment deployment) throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(deployment.at("/api/v3/ready")).build(),
-              HttpResponse.BodyHandlers.ofString());
+      HttpRequest request = HttpRequest.newBuilder(deployment.at("/api/v3/ready")).build();
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      for (int tries = 1; tries < MOST_STARTS && answer.statusCode() != 200; tries++) {
+        answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      }
       if (answer.statusCode() != 200) {
         throw new IOException(
             "The function does not answer: " + answer.statusCode() + " " + answer.body());
