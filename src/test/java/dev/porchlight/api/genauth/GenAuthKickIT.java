@@ -221,7 +221,7 @@ class GenAuthKickIT {
     long date = System.currentTimeMillis();
     assertThat(status(signed(date).post(KICK))).isEqualTo(200);
     assertThat(isActive("chat")).isFalse();
-    pool.session(user, "chat", user + "-again");
+    new TestUserPool(POOL).open(user, "chat", user + "-again");
     JsonPath again = signed(date).post(KICK).jsonPath();
     assertThat(again.getInt("statusCode")).isEqualTo(401);
     assertThat(again.getInt("apiCode")).isEqualTo(1306);
@@ -233,7 +233,7 @@ class GenAuthKickIT {
   void anotherSignatureOfTheSameKickTakesEffect() {
     long date = System.currentTimeMillis();
     assertThat(status(signed(date).post(KICK))).isEqualTo(200);
-    pool.session(user, "chat", user + "-again");
+    new TestUserPool(POOL).open(user, "chat", user + "-again");
     assertThat(status(signed(date + 1).post(KICK))).isEqualTo(200);
     assertThat(isActive("chat")).isFalse();
   }
