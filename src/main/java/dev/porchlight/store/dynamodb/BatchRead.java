@@ -42,11 +42,11 @@ final class BatchRead {
 
   /// The items that exist under the `wanted` keys, mapped by what each key stands for.
   ///
-  /// @param wanted 1 to 100 keys
+  /// @param wanted any number of keys
   <K, V> Map<K, V> found(
       Map<Map<String, AttributeValue>, K> wanted, Function<Map<String, AttributeValue>, V> read) {
     Map<K, V> found = new HashMap<>();
-    for (Map<String, AttributeValue> item : items(List.copyOf(wanted.keySet()))) {
+    for (Map<String, AttributeValue> item : allItems(List.copyOf(wanted.keySet()))) {
       found.put(SessionTable.asked(wanted, item), read.apply(item));
     }
     return found;
