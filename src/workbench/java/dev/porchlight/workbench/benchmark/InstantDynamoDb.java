@@ -7,11 +7,15 @@ import java.util.zip.CRC32;
 /// A DynamoDB that answers every GetItem immediately, so that only the caller's own cost is
 /// measured. It holds one access key and one presence.
 public final class InstantDynamoDb extends StandIn {
+  /// The secret of [SignedCheck], sealed for its key with the default data key.
+  private static final String SEALED =
+      "AGluc3RhbnRzdG9yZRp3+SWDLEfxA0hUsiSz+hYwD0q3T5t36TwA0MkH0piYTDHCltbeHQOeVJNWvoIgWQ==";
+
   private static final byte[] ACCESS_KEY =
       """
-      {"Item":{"accessKeyId":{"S":"%s"},"secret":{"S":"%s"},"userPoolId":{"S":"%s"},"scopes":{"SS":["read"]}}}\
+      {"Item":{"accessKeyId":{"S":"%s"},"secret":{"B":"%s"},"userPoolId":{"S":"%s"},"scopes":{"SS":["read"]}}}\
       """
-          .formatted(SignedCheck.KEY, SignedCheck.SECRET, SignedCheck.KEY)
+          .formatted(SignedCheck.KEY, SEALED, SignedCheck.KEY)
           .getBytes(StandardCharsets.UTF_8);
   private static final byte[] PRESENCE =
       """
