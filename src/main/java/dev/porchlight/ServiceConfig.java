@@ -16,6 +16,11 @@ public interface ServiceConfig {
   @WithDefault("true")
   boolean consistentReads();
 
+  /// Whether single items are read by our own code, and by the SDK only if that fails. `false`
+  /// reads everything with the SDK.
+  @WithDefault("true")
+  boolean directReads();
+
   /// How long an access key is cached in memory, and so how long a revoked key may still work. More
   /// than 60 s is refused.
   @WithDefault("60s")

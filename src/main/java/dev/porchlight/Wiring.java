@@ -39,6 +39,8 @@ import dev.porchlight.store.dynamodb.DynamoDbUserReader;
 import dev.porchlight.store.dynamodb.DynamoDbUserWriter;
 import dev.porchlight.store.dynamodb.SecretSeal;
 import dev.porchlight.store.dynamodb.StoreCalls;
+import dev.porchlight.store.dynamodb.direct.DirectRead;
+import dev.porchlight.store.dynamodb.direct.StoreAddress;
 import dev.porchlight.telemetry.Telemetry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -86,8 +88,13 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  StoreCalls storeCalls(DynamoDbClient client, Telemetry telemetry) {
-    return new StoreCalls(client, telemetry);
+  StoreCalls storeCalls(
+      DynamoDbClient client, Telemetry telemetry, ServiceConfig config, InstantSource clock) {
+    DirectRead direct =
+        config.directReads()
+            ? StoreAddress.of(client).map(at -> new DirectRead(at, clock)).orElse(null)
+            : null;
+    return new StoreCalls(client, telemetry, direct);
   }
 
   @Produces

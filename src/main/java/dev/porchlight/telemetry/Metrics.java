@@ -18,6 +18,7 @@ final class Metrics {
   private final List<OperationMetrics> operations = new ArrayList<>();
   private final Map<Denial, Long> denials = new HashMap<>();
   private long coldStarts;
+  private long storeDetours;
   private long writtenAtMillis = Long.MIN_VALUE / 2;
   private long gatheredAtMillis;
 
@@ -45,6 +46,7 @@ final class Metrics {
       denials.merge(new Denial(request.family(), reason), 1L, Long::sum);
     }
     coldStarts += request.isColdStart() ? 1 : 0;
+    storeDetours += request.storeDetours();
     if (due || operation.isFull()) {
       write();
     }
@@ -59,11 +61,17 @@ final class Metrics {
     }
     denials.forEach((denial, count) -> out.accept(line(denial, count)));
     denials.clear();
-    if (coldStarts > 0) {
-      out.accept(new EmbeddedMetrics(stage).count("ColdStarts", coldStarts).at(gatheredAtMillis));
-      coldStarts = 0;
-    }
+    writeIfAny("ColdStarts", coldStarts);
+    writeIfAny("StoreDetours", storeDetours);
+    coldStarts = 0;
+    storeDetours = 0;
     writtenAtMillis = clock.millis();
+  }
+
+  private void writeIfAny(String name, long count) {
+    if (count > 0) {
+      out.accept(new EmbeddedMetrics(stage).count(name, count).at(gatheredAtMillis));
+    }
   }
 
   private String line(Denial denial, long count) {

@@ -28,6 +28,7 @@ public final class ObservedRequest {
   private long storeNanos;
   private int storeCalls;
   private int storeErrors;
+  private int storeDetours;
 
   ObservedRequest(String id, boolean coldStart, long startedNanos) {
     this.id = id;
@@ -108,6 +109,11 @@ public final class ObservedRequest {
   void storeFailed(long nanos) {
     storeAnswered(nanos);
     storeErrors++;
+  }
+
+  /// Records an item that could not be read directly.
+  void storeDetoured() {
+    storeDetours++;
   }
 
   void isLost() {
@@ -197,5 +203,9 @@ public final class ObservedRequest {
 
   int storeErrors() {
     return storeErrors;
+  }
+
+  int storeDetours() {
+    return storeDetours;
   }
 }

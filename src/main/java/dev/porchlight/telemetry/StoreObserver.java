@@ -12,6 +12,9 @@ public interface StoreObserver {
         public void storeFailed(long nanos) {}
 
         @Override
+        public void storeDetoured() {}
+
+        @Override
         public long requestNanos() {
           return 0;
         }
@@ -31,6 +34,9 @@ public interface StoreObserver {
   ///
   /// @param nanos how long the caller waited
   void storeFailed(long nanos);
+
+  /// An item could not be read directly, so the SDK is asked for it.
+  void storeDetoured();
 
   /// How long the current request has been running, in nanoseconds; 0 if no request has begun.
   long requestNanos();

@@ -74,6 +74,13 @@ public final class Telemetry implements StoreObserver {
   }
 
   @Override
+  public synchronized void storeDetoured() {
+    if (current != null) {
+      current.storeDetoured();
+    }
+  }
+
+  @Override
   public synchronized long requestNanos() {
     return current == null ? 0 : current.runningNanos(nanoClock.getAsLong());
   }

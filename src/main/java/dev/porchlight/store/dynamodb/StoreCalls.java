@@ -2,12 +2,14 @@ package dev.porchlight.store.dynamodb;
 
 import dev.porchlight.session.StoreBusyException;
 import dev.porchlight.session.StoreUnavailableException;
+import dev.porchlight.store.dynamodb.direct.DirectRead;
 import dev.porchlight.telemetry.StoreObserver;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -31,16 +33,23 @@ public final class StoreCalls {
 
   private final DynamoDbClient client;
   private final StoreObserver observer;
+  private final @Nullable DirectRead direct;
   private final Optional<String> place;
 
   /// @param observer is notified of each call. Outside a request, there is no deadline.
-  public StoreCalls(DynamoDbClient client, StoreObserver observer) {
-    this(client, observer, Optional.empty());
+  /// @param direct reads single items, if it can; null to read everything with `client`
+  public StoreCalls(DynamoDbClient client, StoreObserver observer, @Nullable DirectRead direct) {
+    this(client, observer, direct, Optional.empty());
   }
 
-  private StoreCalls(DynamoDbClient client, StoreObserver observer, Optional<String> place) {
+  private StoreCalls(
+      DynamoDbClient client,
+      StoreObserver observer,
+      @Nullable DirectRead direct,
+      Optional<String> place) {
     this.client = client;
     this.observer = observer;
+    this.direct = direct;
     this.place = place;
   }
 
@@ -48,12 +57,12 @@ public final class StoreCalls {
   ///
   /// @param place for people: tables, region and address
   static StoreCalls ofOperator(DynamoDbClient client, String place) {
-    return new StoreCalls(client, StoreObserver.NONE, Optional.of(place));
+    return new StoreCalls(client, StoreObserver.NONE, null, Optional.of(place));
   }
 
   /// Makes calls unobserved and without a deadline, for tools and tests.
   public StoreCalls(DynamoDbClient client) {
-    this(client, StoreObserver.NONE);
+    this(client, StoreObserver.NONE, null);
   }
 
   /// Makes one call, and makes it again a few times if it conflicts with another write. Anything
@@ -78,11 +87,7 @@ public final class StoreCalls {
   }
 
   private <T> T once(Function<DynamoDbClient, T> call) {
-    if (observer.requestNanos() > DEADLINE_NANOS) {
-      throw observer.storeCalls() < MANY_CALLS
-          ? new StoreUnavailableException("DynamoDB was too slow for one request")
-          : new StoreBusyException("one request needed too many calls of DynamoDB");
-    }
+    checkDeadline();
     long started = System.nanoTime();
     try {
       T answer = call.apply(client);
@@ -116,10 +121,31 @@ public final class StoreCalls {
   /// Reads one item; empty if there is none under `key`.
   Optional<Map<String, AttributeValue>> get(
       String table, Map<String, AttributeValue> key, boolean consistent) {
+    Map<String, AttributeValue> item = direct == null ? null : read(direct, table, key, consistent);
+    if (item == null) {
+      item = read(table, key, consistent);
+    }
+    return item.isEmpty() ? Optional.empty() : Optional.of(item);
+  }
+
+  private @Nullable Map<String, AttributeValue> read(
+      DirectRead by, String table, Map<String, AttributeValue> key, boolean consistent) {
+    checkDeadline();
+    long started = System.nanoTime();
+    Map<String, AttributeValue> item = by.item(table, key, consistent);
+    if (item == null) {
+      observer.storeDetoured();
+    } else {
+      observer.storeAnswered(System.nanoTime() - started);
+    }
+    return item;
+  }
+
+  private Map<String, AttributeValue> read(
+      String table, Map<String, AttributeValue> key, boolean consistent) {
     GetItemRequest request =
         GetItemRequest.builder().tableName(table).key(key).consistentRead(consistent).build();
-    Map<String, AttributeValue> item = call(asked -> asked.getItem(request)).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(item);
+    return call(asked -> asked.getItem(request)).item();
   }
 
   /// All items that a query finds, page by page. Each page is read only when it is needed.
@@ -130,6 +156,14 @@ public final class StoreCalls {
   /// The client itself, for its credentials.
   DynamoDbClient client() {
     return client;
+  }
+
+  private void checkDeadline() {
+    if (observer.requestNanos() > DEADLINE_NANOS) {
+      throw observer.storeCalls() < MANY_CALLS
+          ? new StoreUnavailableException("DynamoDB was too slow for one request")
+          : new StoreBusyException("one request needed too many calls of DynamoDB");
+    }
   }
 
   /// Closes the client.

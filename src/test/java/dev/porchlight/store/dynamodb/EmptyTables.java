@@ -1,6 +1,10 @@
 package dev.porchlight.store.dynamodb;
 
+import dev.porchlight.store.dynamodb.direct.DirectRead;
+import dev.porchlight.store.dynamodb.direct.StoreAddress;
+import dev.porchlight.telemetry.StoreObserver;
 import dev.porchlight.workbench.local.DynamoDbLocal;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -27,8 +31,11 @@ final class EmptyTables implements BeforeAllCallback, AfterAllCallback {
     return client;
   }
 
+  /// As the function makes them: single items are read directly.
   StoreCalls calls() {
-    return new StoreCalls(client());
+    StoreAddress address = StoreAddress.of(client()).orElseThrow();
+    DirectRead direct = new DirectRead(address, InstantSource.system());
+    return new StoreCalls(client(), StoreObserver.NONE, direct);
   }
 
   @Override

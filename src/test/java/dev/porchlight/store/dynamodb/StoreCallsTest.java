@@ -39,7 +39,7 @@ class StoreCallsTest {
 
   private final Recorded observer = new Recorded();
   private final List<QueryRequest> asked = new ArrayList<>();
-  private final StoreCalls calls = new StoreCalls(client(), observer);
+  private final StoreCalls calls = new StoreCalls(client(), observer, null);
 
   private static final class Recorded implements StoreObserver {
     private final List<String> seen = new ArrayList<>();
@@ -54,6 +54,11 @@ class StoreCallsTest {
     @Override
     public void storeFailed(long nanos) {
       seen.add("failed");
+    }
+
+    @Override
+    public void storeDetoured() {
+      seen.add("detoured");
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /// percentile.
 @Isolated("it measures")
 class AllocationIT {
-  private static final double MOST_BYTES = 130_000;
+  private static final double MOST_BYTES = 58_000;
 
   @Test
   void warmCheckAllocatesNoMoreThanBefore() throws Exception {

@@ -36,6 +36,7 @@ record Allocations(int checks, Map<Part, Long> parts, Map<String, Long> sites) {
 
   /// The part that allocated an object: the first one with code on the stack.
   enum Part {
+    STORE("direct read of one item", "dev.porchlight.store.dynamodb.direct."),
     SDK("AWS SDK", "software.amazon.awssdk."),
     GATE("admission and signature", "dev.porchlight.api.genauth.GenAuthFamily."),
     HTTP("Vert.x, Quarkus REST, resource", "dev.porchlight.lambda.VirtualHttp."),
