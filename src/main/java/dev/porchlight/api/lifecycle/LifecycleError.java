@@ -45,7 +45,10 @@ public enum LifecycleError implements Reason {
   SESSION_UNKNOWN(404, "Unknown session", "The user has no such live session"),
   ACCESS_KEY_UNKNOWN(404, "Unknown access key", "The user pool has no such access key"),
   METHOD_WRONG(405, "Method not allowed", "This operation does not accept this HTTP method"),
-  SESSION_ENDED(409, "Session ended", "The session has ended and cannot be opened again"),
+  SESSION_ENDED(
+      409,
+      "Session ended",
+      "The session has ended, or its user was signed out after this sign-in; it cannot be opened"),
   SESSION_DIFFERENT(409, "Session differs", "The session was opened with different values"),
   SESSIONS_TOO_MANY(409, "Too many sessions", "The user already has {} live sessions in the app"),
   ALIAS_TAKEN(409, "Alias taken", "The {} already belongs to another user"),
