@@ -103,8 +103,14 @@ final class FaultRun {
     }
   }
 
+  /// How many calls a request makes. Sometimes it makes one more, to read an access key again or to
+  /// repeat a call that was slow, and a fault in that one would never come.
   private int callsOf(Endpoint endpoint) {
     awaitRight(prepared(endpoint), "at first");
+    return Math.min(counted(endpoint), counted(endpoint));
+  }
+
+  private int counted(Endpoint endpoint) {
     Endpoint round = prepared(endpoint);
     station.proxy().forgetCalls();
     station.send(round.request());
