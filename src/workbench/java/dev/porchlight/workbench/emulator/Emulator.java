@@ -25,8 +25,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// `ministack` (PyPI), an emulator of AWS, as a child process on
-/// 127.0.0.1. It enforces the roles. What it lacks is in `infra/local/cut.py`.
+/// `ministack` (PyPI), an emulator of AWS, as a child process on 127.0.0.1. It enforces the roles.
+/// What it lacks is in `infra/local/cut.py`.
 public final class Emulator implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SOURCES = Path.of("infra/local").toAbsolutePath();
