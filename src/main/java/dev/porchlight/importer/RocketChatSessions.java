@@ -4,6 +4,7 @@ import dev.porchlight.json.Members;
 import dev.porchlight.session.ChatRecord;
 import dev.porchlight.session.Device;
 import dev.porchlight.session.Device.OperatingSystem;
+import dev.porchlight.session.IpAddress;
 import dev.porchlight.session.LoginTokenHash;
 import dev.porchlight.session.Session;
 import dev.porchlight.session.SessionId;
@@ -137,10 +138,11 @@ final class RocketChatSessions implements LineParser {
     }
   }
 
-  /// Null if it is not an address: a proxy in front of the workspace may have written anything.
+  /// Null if it is not an address, or has a zone: a proxy in front of the workspace may have
+  /// written anything.
   private static @Nullable InetAddress address(@Nullable String text) {
     try {
-      return text == null ? null : InetAddress.ofLiteral(text);
+      return text == null ? null : IpAddress.of(text);
     } catch (IllegalArgumentException e) {
       return null;
     }
