@@ -6,7 +6,6 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -34,6 +33,6 @@ public final class BackChannelLogoutResource {
     Issuer issuer = issuers.named(call.issuerName());
     logout.logOut(issuer, call.logoutToken());
     call.request().observed().isBy(issuer.pool().value(), issuer.name());
-    return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    return Response.ok().build();
   }
 }

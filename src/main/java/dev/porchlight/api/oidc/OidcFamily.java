@@ -46,7 +46,6 @@ public final class OidcFamily implements Family {
     Response.ResponseBuilder answer =
         Response.status(error.status())
             .type(MediaType.APPLICATION_JSON_TYPE)
-            .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .entity(OidcErrorBody.of(error));
     int seconds = error.retryAfterSeconds(refetchPause);
     if (seconds > 0) {

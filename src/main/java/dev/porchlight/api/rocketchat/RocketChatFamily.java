@@ -77,7 +77,6 @@ public final class RocketChatFamily implements Family {
   @Override
   public void finish(Request request, MultivaluedMap<String, Object> headers) {
     headers.putSingle("Content-Type", "application/json");
-    headers.putSingle("Cache-Control", "no-store");
     headers.putSingle("Pragma", "no-cache");
     headers.putSingle("Access-Control-Allow-Origin", "*");
     headers.putSingle(
